@@ -1,0 +1,219 @@
+/**
+ * Compiles rules for scanning: one set of literals for all of them, and one expression a form. The
+ * expressions are made when a literal of theirs is first seen, because most runs, and every clean
+ * commit, need few or none. `checkRules` makes all of them, and proves what scanning relies on.
+ */
+
+import type { Form, Rule, RuleId } from '../rule.ts';
+import { assignmentTo } from './assignment.ts';
+import { parsePattern, type Pattern } from './dialect.ts';
+import { literalsFor, type Literal } from './literals.ts';
+
+/** A form longer than this cannot be matched within one window. In bytes. */
+export const MAX_FORM_LENGTH: number = 12 * 1024;
+
+/** Every form sees at least this many bytes to both sides, for `check`. */
+export const MIN_CONTEXT = 512;
+
+/** A rule that breaks the language's laws. `message` names the rule and the law. */
+export class RuleError extends Error {}
+
+/** One form of a rule, with its expression made at first use. */
+export class CompiledForm {
+  readonly rule: Rule;
+  readonly form: Form;
+  private made: { readonly regex: RegExp; readonly maxLength: number } | undefined;
+
+  constructor(rule: Rule, form: Form) {
+    this.rule = rule;
+    this.form = form;
+  }
+
+  /** Global, with indices; has the group `secret`. Reset `lastIndex` before use. */
+  get regex(): RegExp {
+    return this.make().regex;
+  }
+
+  /** Greatest length of a match, in characters of a decoded view. */
+  get maxLength(): number {
+    return this.make().maxLength;
+  }
+
+  private make(): { readonly regex: RegExp; readonly maxLength: number } {
+    return (this.made ??= compileForm(this.rule, this.form));
+  }
+}
+
+/** What a literal stands for: the forms to try where it is found. */
+export class Trigger {
+  readonly literal: Literal;
+  readonly forms: CompiledForm[] = [];
+  private knownReach: number | undefined;
+
+  constructor(literal: Literal) {
+    this.literal = literal;
+  }
+
+  /**
+   * Bytes to look at on both sides of the literal: enough for any of its forms, also escaped, which
+   * makes text longer: `\/` twice, base64 4/3, UTF-16 twice.
+   */
+  get reach(): number {
+    if (this.knownReach === undefined) {
+      const longest = Math.max(...this.forms.map((form) => form.maxLength));
+      const reach = Math.max(MIN_CONTEXT, longest + (longest >> 1));
+      this.knownReach = this.literal.encoding === 'utf16' ? 2 * reach : reach;
+    }
+    return this.knownReach;
+  }
+}
+
+export interface CompiledRules {
+  readonly rules: readonly Rule[];
+  readonly byId: ReadonlyMap<RuleId, Rule>;
+  /** Position of a rule in the list: earlier is more specific. */
+  readonly rank: ReadonlyMap<RuleId, number>;
+  /** Same order as the prefilter's literals. */
+  readonly triggers: readonly Trigger[];
+  /** Forms searched around matches of a rule. */
+  readonly around: ReadonlyMap<RuleId, readonly CompiledForm[]>;
+}
+
+/** Throws `RuleError` for a taken id, an unusable keyword, or a reference to no rule. */
+export function compileRules(rules: readonly Rule[]): CompiledRules {
+  const byId = new Map<RuleId, Rule>();
+  for (const rule of rules) {
+    if (byId.has(rule.id)) throw new RuleError(`${rule.id}: two rules have this id`);
+    byId.set(rule.id, rule);
+  }
+  const triggers = new Map<string, Trigger>();
+  const around = new Map<RuleId, CompiledForm[]>();
+  for (const rule of rules) {
+    if (rule.inPath !== undefined && !byId.has(rule.inPath.as)) {
+      throw new RuleError(`${rule.id}: inPath names an unknown rule`);
+    }
+    for (const form of rule.forms) {
+      const compiled = new CompiledForm(rule, form);
+      if (form.around !== undefined) addAround(around, byId, compiled);
+      else addLiterals(triggers, compiled);
+    }
+  }
+  return {
+    rules,
+    byId,
+    rank: new Map(rules.map((rule, index) => [rule.id, index])),
+    triggers: [...triggers.values()],
+    around,
+  };
+}
+
+/**
+ * Compiles everything. Throws `RuleError` if a rule is outside the dialect or a match could be
+ * longer than `MAX_FORM_LENGTH`; built-in rules are checked by a test, others when they are read.
+ */
+export function checkRules(rules: readonly Rule[]): CompiledRules {
+  const compiled = compileRules(rules);
+  for (const { reach } of compiled.triggers) if (!(reach > 0)) throw new RuleError('no reach');
+  for (const forms of compiled.around.values()) {
+    for (const { maxLength, rule } of forms) {
+      if (maxLength === 0) throw new RuleError(`${rule.id}: a form matches nothing`);
+    }
+  }
+  return compiled;
+}
+
+function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number } {
+  if (form.name !== undefined && form.before !== undefined) {
+    throw new RuleError(`${rule.id}: a form has either name or before`);
+  }
+  const { notBeside } = form;
+  const parts = [
+    form.name === undefined
+      ? groupOf(folded(rule, form, form.before))
+      : assignmentTo(folded(rule, form, form.name)),
+    notBeside === undefined ? '' : `(?<!${notBeside.source})`,
+    `(?<secret>${form.secret.source})`,
+    notBeside === undefined ? '' : `(?!${notBeside.source})`,
+    groupOf(folded(rule, form, form.after)),
+  ];
+  const source = parts.join('');
+  const { maxLength } = parse(rule, source);
+  if (maxLength > MAX_FORM_LENGTH) {
+    throw new RuleError(
+      `${rule.id}: a match can have ${maxLength} bytes, more than ${MAX_FORM_LENGTH}`,
+    );
+  }
+  for (const { flags } of [form.name, form.before, form.secret, form.after, notBeside].filter(
+    isSet,
+  )) {
+    if (/[^i]/.test(flags)) throw new RuleError(`${rule.id}: no flag but i in patterns`);
+  }
+  return { regex: new RegExp(source, 'dg'), maxLength };
+}
+
+function isSet<Value>(value: Value | undefined): value is Value {
+  return value !== undefined;
+}
+
+function groupOf(source: string): string {
+  return source === '' ? '' : `(?:${source})`;
+}
+
+function folded(rule: Rule, form: Form, pattern: RegExp | undefined): string {
+  if (pattern === undefined) return '';
+  const anyCase = form.ignoreCase === true || pattern.flags.includes('i');
+  return anyCase ? parse(rule, pattern.source).anyCase : pattern.source;
+}
+
+function parse(rule: Rule, source: string): Pattern {
+  try {
+    return parsePattern(source);
+  } catch (error) {
+    throw new RuleError(`${rule.id}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function addAround(
+  around: Map<RuleId, CompiledForm[]>,
+  byId: ReadonlyMap<RuleId, Rule>,
+  compiled: CompiledForm,
+): void {
+  const anchors = compiled.form.around?.rule ?? [];
+  for (const anchor of typeof anchors === 'string' ? [anchors] : anchors) {
+    if (!byId.has(anchor)) {
+      throw new RuleError(`${compiled.rule.id}: around names unknown rule ${anchor}`);
+    }
+    const list = around.get(anchor);
+    if (list === undefined) around.set(anchor, [compiled]);
+    else list.push(compiled);
+  }
+}
+
+function addLiterals(triggers: Map<string, Trigger>, compiled: CompiledForm): void {
+  const { rule, form } = compiled;
+  if (form.keywords === undefined || form.keywords.length === 0) {
+    throw new RuleError(`${rule.id}: a form needs keywords or around`);
+  }
+  for (const keyword of form.keywords) {
+    for (const literal of literalsOf(rule, keyword, form.ignoreCase === true)) {
+      let trigger = triggers.get(keyOf(literal));
+      if (trigger === undefined) {
+        trigger = new Trigger(literal);
+        triggers.set(keyOf(literal), trigger);
+      }
+      if (!trigger.forms.includes(compiled)) trigger.forms.push(compiled);
+    }
+  }
+}
+
+function literalsOf(rule: Rule, keyword: string, ignoreCase: boolean): Literal[] {
+  try {
+    return literalsFor(keyword, ignoreCase);
+  } catch (error) {
+    throw new RuleError(`${rule.id}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function keyOf({ encoding, base64Lead, ignoreCase, text }: Literal): string {
+  return `${encoding} ${base64Lead} ${ignoreCase} ${text}`;
+}

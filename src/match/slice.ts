@@ -1,0 +1,68 @@
+/**
+ * A slice is a bounded piece of a content around a point of interest, as Latin-1 text, so that an
+ * index into it is a byte offset. Matching looks at slices only: what it finds depends on nothing
+ * further away, and so not on how a large content was cut into windows.
+ */
+
+import type { Span } from '../content.ts';
+
+export interface Slice {
+  readonly text: string;
+  /** Byte offset of the first character in the buffer it was cut from. */
+  readonly start: number;
+  /** Bytes a character: 2 for UTF-16 text, whose NUL bytes are left out. */
+  readonly stride: 1 | 2;
+  /** Whether the slice begins and ends where the content does, not where it was cut. */
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+}
+
+/** A stretch of a content held in memory: all of it, or one window of a stream. */
+export interface Window {
+  readonly bytes: Buffer;
+  /** Offset in the content of the first byte. */
+  readonly offset: number;
+  /** Whether the content begins and ends here. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+export function cutSlice(window: Window, start: number, end: number): Slice {
+  const from = Math.max(0, start);
+  const to = Math.min(window.bytes.length, end);
+  return {
+    text: window.bytes.toString('latin1', from, to),
+    start: from,
+    stride: 1,
+    atStart: from === 0 && window.first,
+    atEnd: to === window.bytes.length && window.last,
+  };
+}
+
+/**
+ * The stretch of UTF-16 text around a character at `at`, in either byte order, that is ASCII: the
+ * bytes between its characters are NUL.
+ */
+export function cutUtf16Slice(window: Window, at: number, start: number, end: number): Slice {
+  const { bytes } = window;
+  let from = at;
+  while (from - 2 >= Math.max(0, start) && bytes[from - 1] === 0) from -= 2;
+  let to = at;
+  while (to + 2 < Math.min(bytes.length, end) && bytes[to + 1] === 0) to += 2;
+  const characters = Buffer.allocUnsafe((to - from) / 2 + 1);
+  for (let i = 0; i < characters.length; i++) characters[i] = bytes[from + 2 * i] ?? 0;
+  return {
+    text: characters.toString('latin1'),
+    start: from,
+    stride: 2,
+    // Whatever stops the run (a byte that is not ASCII in UTF-16) is an edge of the text.
+    atStart: from - 2 >= start || window.first,
+    atEnd: to + 2 < end || window.last,
+  };
+}
+
+/** From offsets in a slice to a span of the content. */
+export function spanInContent(window: Window, slice: Slice, start: number, end: number): Span {
+  const base = window.offset + slice.start;
+  return { start: base + start * slice.stride, end: base + end * slice.stride };
+}

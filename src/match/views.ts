@@ -1,0 +1,241 @@
+/**
+ * The ways to read a piece of text: as it is, with escapes resolved, with base64 decoded in place,
+ * with adjacent string literals joined. Every view maps each of its characters back to the text it
+ * was made from, so that a match in any view has exact bytes in the file.
+ */
+
+/** A reading of a slice of the content, as Latin-1 text. */
+export interface View {
+  readonly text: string;
+  /**
+   * For each character of `text`, and one past the end, the offset in the slice it comes from:
+   * never falling. Undefined when `text` is the slice itself.
+   */
+  readonly origin?: Int32Array;
+  /** For each character of `text` the offset in the slice just past what it stands for. */
+  readonly ends?: Int32Array;
+}
+
+/** Offset in the slice of the view's character `at`; for a match's end use `endInSlice`. */
+export function startInSlice(view: View, at: number): number {
+  return view.origin === undefined ? at : (view.origin[at] ?? 0);
+}
+
+/** Offset in the slice just past what the view's characters before `end` stand for. */
+export function endInSlice(view: View, end: number): number {
+  return end === 0 ? startInSlice(view, 0) : (view.ends?.[end - 1] ?? end);
+}
+
+/** Where a base64 keyword was seen, so that a run cut by the slice's edge is read in step. */
+export interface Base64Anchor {
+  /** Offset in the slice of a base64 character. */
+  readonly at: number;
+  /** How many characters before `at` its group of four begins. */
+  readonly lead: number;
+}
+
+/** Nested escapes (a notebook inside a JSON string) are resolved so many times at most. */
+const MAX_ESCAPE_DEPTH = 3;
+
+/**
+ * All readings of `slice` that differ from each other, the plain one first. The work is skipped
+ * where a quick test shows that there is nothing to decode.
+ */
+export function viewsOf(slice: string, anchor?: Base64Anchor): View[] {
+  const plain: View = { text: slice };
+  const views = [plain];
+  let unescaped = plain;
+  for (let depth = 0; depth < MAX_ESCAPE_DEPTH; depth++) {
+    const next = unescape(unescaped);
+    if (next === undefined) break;
+    views.push(next);
+    unescaped = next;
+  }
+  const decoded = decodeBase64(unescaped, unescaped === plain ? anchor : undefined);
+  if (decoded !== undefined) views.push(decoded);
+  if (anchor !== undefined && unescaped !== plain) {
+    const anchored = decodeBase64(plain, anchor);
+    if (anchored !== undefined) views.push(anchored);
+  }
+  const joined = joinLiterals(unescaped);
+  if (joined !== undefined) views.push(joined);
+  return views;
+}
+
+// Backslash escapes of JSON, JavaScript, Python, C and shells; percent-encoding (RFC 3986);
+// character references of XML and HTML; quoted-printable's =3D and soft line ends (RFC 2045), which
+// end long lines only: `NAME=` at the end of a short one is a name without a value.
+const ESCAPE =
+  /\\(?:u\{?([0-9a-fA-F]{4})\}?|x([0-9a-fA-F]{2})|(["'\\/`$])|([nrtbf]))|%([0-9a-fA-F]{2})|&#(\d{1,5});|&#[xX]([0-9a-fA-F]{1,4});|&(amp|lt|gt|quot|apos);|=(3D)|((?<=[^\n]{60})=\r?\n)/g;
+
+const CONTROL_ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: ' ',
+  f: ' ',
+};
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+function unescape(view: View): View | undefined {
+  if (!/[\\%&]|=3D|=\r?\n/.test(view.text)) return undefined;
+  const builder = new ViewBuilder(view);
+  let changed = false;
+  let copied = 0;
+  for (const match of view.text.matchAll(ESCAPE)) {
+    const [
+      whole,
+      unicode,
+      hex,
+      same,
+      control,
+      percent,
+      decimal,
+      reference,
+      entity,
+      equals,
+      softEnd,
+    ] = match;
+    const code = unicode ?? hex ?? percent ?? reference;
+    let replacement: string;
+    if (code !== undefined) replacement = String.fromCharCode(Number.parseInt(code, 16));
+    else if (decimal !== undefined) replacement = String.fromCharCode(Number(decimal));
+    else if (control !== undefined) replacement = CONTROL_ESCAPES[control] ?? ' ';
+    else if (entity !== undefined) replacement = ENTITIES[entity] ?? ' ';
+    else if (equals !== undefined) replacement = '=';
+    else if (softEnd !== undefined) replacement = '';
+    else replacement = same ?? '';
+    builder.copy(copied, match.index);
+    copied = match.index + whole.length;
+    if (replacement !== '') builder.put(replacement, match.index, copied);
+    changed = true;
+  }
+  if (!changed) return undefined;
+  builder.copy(copied, view.text.length);
+  return builder.build();
+}
+
+/** Shorter runs hold nothing of interest: 16 characters are 12 bytes. */
+const MIN_BASE64_RUN = 16;
+
+// Lines of wrapped base64 have 56 characters or more; shorter runs end at the line's end.
+const BASE64_RUN =
+  /(?:[A-Za-z0-9+/_-]{56,}(?:\r?\n|\\n)[ \t]{0,32}){0,512}[A-Za-z0-9+/_-]{16,}={0,2}/g;
+
+function decodeBase64(view: View, anchor?: Base64Anchor): View | undefined {
+  const builder = new ViewBuilder(view);
+  let changed = false;
+  let copied = 0;
+  for (const match of view.text.matchAll(BASE64_RUN)) {
+    const run = match[0];
+    if (run.length < MIN_BASE64_RUN) continue;
+    const end = match.index + run.length;
+    const anchored = anchor !== undefined && anchor.at >= match.index && anchor.at < end;
+    const { characters, offsets } = withoutLineEnds(run);
+    let skip = 0;
+    if (anchored) {
+      const before = offsets.filter((offset) => offset < anchor.at - match.index).length;
+      skip = (((before - anchor.lead) % 4) + 4) % 4;
+    }
+    const bytes = Buffer.from(characters.slice(skip), 'base64').toString('latin1');
+    if (bytes.length === 0 || (!anchored && !isPrintable(bytes))) continue;
+    builder.copy(copied, match.index);
+    for (let i = 0; i < bytes.length; i++) {
+      // Eight bits a byte, six a character: a byte begins in one character and ends in another.
+      const first = offsets[skip + Math.floor((i * 8) / 6)] ?? 0;
+      const next = offsets[skip + Math.ceil(((i + 1) * 8) / 6)];
+      const until = i === bytes.length - 1 ? run.length : (next ?? run.length);
+      builder.put(bytes.charAt(i), match.index + first, match.index + until);
+    }
+    copied = end;
+    changed = true;
+  }
+  if (!changed) return undefined;
+  builder.copy(copied, view.text.length);
+  return builder.build();
+}
+
+function withoutLineEnds(run: string): { characters: string; offsets: number[] } {
+  let characters = '';
+  const offsets: number[] = [];
+  for (let i = 0; i < run.length; i++) {
+    const char = run.charAt(i);
+    if (char === '\\') {
+      i++;
+      continue;
+    }
+    if (/\s/.test(char)) continue;
+    characters += char;
+    offsets.push(i);
+  }
+  return { characters, offsets };
+}
+
+function isPrintable(text: string): boolean {
+  return /^[\t\n\r\x20-\x7e]+$/.test(text);
+}
+
+// A closing quote, at most an operator and a line end, and an opening quote: C, Python, JavaScript,
+// Java, PHP and VB write a long literal in pieces so.
+const LITERAL_SEAM =
+  /(["'`])[ \t]{0,16}(?:[+.&\\]|& _|<>|\|\|)?[ \t]{0,16}\r?\n?[ \t]{0,64}(?:[+.&][ \t]{0,16})?[bru]?\1/g;
+
+function joinLiterals(view: View): View | undefined {
+  const builder = new ViewBuilder(view);
+  let changed = false;
+  let copied = 0;
+  for (const match of view.text.matchAll(LITERAL_SEAM)) {
+    const before = view.text.charAt(match.index - 1);
+    const after = view.text.charAt(match.index + match[0].length);
+    // Only inside a value: `""` on its own is an empty string, not a seam.
+    if (!/[A-Za-z0-9+/=]/.test(before) || !/[A-Za-z0-9+/=]/.test(after)) continue;
+    builder.copy(copied, match.index);
+    copied = match.index + match[0].length;
+    changed = true;
+  }
+  if (!changed) return undefined;
+  builder.copy(copied, view.text.length);
+  return builder.build();
+}
+
+/** Assembles a view of a view, keeping for each character its offset in the first slice. */
+class ViewBuilder {
+  private readonly from: View;
+  private text = '';
+  private readonly origin: number[] = [];
+  private readonly ends: number[] = [];
+
+  constructor(from: View) {
+    this.from = from;
+  }
+
+  copy(start: number, end: number): void {
+    this.text += this.from.text.slice(start, end);
+    for (let i = start; i < end; i++) {
+      this.origin.push(startInSlice(this.from, i));
+      this.ends.push(endInSlice(this.from, i + 1));
+    }
+  }
+
+  /** Adds one character that stands for what is from `at` up to `until` in the view built from. */
+  put(char: string, at: number, until: number): void {
+    this.text += char;
+    this.origin.push(startInSlice(this.from, at));
+    this.ends.push(endInSlice(this.from, until));
+  }
+
+  build(): View {
+    this.origin.push(startInSlice(this.from, this.from.text.length));
+    return {
+      text: this.text,
+      origin: Int32Array.from(this.origin),
+      ends: Int32Array.from(this.ends),
+    };
+  }
+}
