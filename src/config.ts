@@ -1,0 +1,176 @@
+/**
+ * The configuration, `.keyscan.toml` in the root of the repository or the file named by `--config`.
+ * It is data and never code, adds to the defaults, and is read strictly: a key that keyscan does
+ * not know is an error, since a rule somebody believes to be on must not be off.
+ */
+
+import type { RuleId, Severity } from './rule.ts';
+import { SEVERITIES } from './rule.ts';
+import { readSettingsFile, type SettingsFile } from './settings-file.ts';
+import { nearest } from './text/nearest.ts';
+import { quote } from './text/quote.ts';
+import type { TomlDocument, TomlPath } from './toml.ts';
+
+export const CONFIG_FILE = '.keyscan.toml';
+
+interface RuleSettings {
+  /** On or off, whatever the rule's own default. */
+  readonly enabled?: boolean;
+  readonly severity?: Severity;
+}
+
+export interface Config {
+  /** Globs of paths to leave out, from the root of the repository. */
+  readonly exclude: readonly string[];
+  /** Whether lock files, minified bundles and vendored code are left out. */
+  readonly defaultExcludes: boolean;
+  /** Findings milder than this are not reported. */
+  readonly minSeverity?: Severity;
+  /** Findings milder than this are reported and do not make the run fail. */
+  readonly failOn?: Severity;
+  readonly rules: ReadonlyMap<RuleId, RuleSettings>;
+  /** AWS accounts, 12 digits, that are known to be one's own. */
+  readonly awsAccounts: readonly string[];
+  /** Contents larger than this many bytes are left out. */
+  readonly maxFileSize?: number;
+  /** The text of the file, for the digest of what the findings depend on. */
+  readonly text: string;
+}
+
+/** What holds without a configuration file. */
+export const DEFAULT_CONFIG: Config = {
+  exclude: [],
+  defaultExcludes: true,
+  rules: new Map(),
+  awsAccounts: [],
+  text: '',
+};
+
+/**
+ * The configuration in `file`, or the defaults if there is none. Throws `ScanError` with file and
+ * line at the first thing wrong in it.
+ *
+ * @param ruleIds the ids of all rules, to tell a mistyped one
+ */
+export async function readConfig(file: SettingsFile, ruleIds: Iterable<RuleId>): Promise<Config> {
+  const text = readSettingsFile(file);
+  return text === undefined ? DEFAULT_CONFIG : parseConfig(text, ruleIds, file.name);
+}
+
+/** The same for the text of a file that messages call `name`. */
+export async function parseConfig(
+  text: string,
+  ruleIds: Iterable<RuleId>,
+  name: string = CONFIG_FILE,
+): Promise<Config> {
+  const toml = await import('./toml.ts');
+  const document: TomlDocument = new toml.TomlDocument(text, name);
+  document.keys(
+    [],
+    ['exclude', 'default-excludes', 'min-severity', 'fail-on', 'max-file-size', 'rules', 'aws'],
+  );
+  const minSeverity = readSeverity(document, ['min-severity']);
+  const failOn = readSeverity(document, ['fail-on']);
+  const maxFileSize = readSize(document, ['max-file-size']);
+  return {
+    exclude: await readGlobs(document, ['exclude']),
+    defaultExcludes: document.boolean(['default-excludes']) ?? true,
+    ...(minSeverity !== undefined && { minSeverity }),
+    ...(failOn !== undefined && { failOn }),
+    rules: readRules(document, new Set(ruleIds)),
+    awsAccounts: readAccounts(document),
+    ...(maxFileSize !== undefined && { maxFileSize }),
+    text,
+  };
+}
+
+/**
+ * A number of bytes as people write it: `500000`, `500k`, `10MB`, `2 GiB`; units are powers of
+ * 1024. Undefined if `text` is none, or not above 0.
+ */
+export function parseSize(text: string): number | undefined {
+  const match = /^(\d{1,15}(?:\.\d{1,3})?) ?([kmgt]?)(?:i?b)?$/i.exec(text.trim());
+  if (match === null) return undefined;
+  const power = 'kmgt'.indexOf((match[2] ?? '').toLowerCase() || ' ') + 1;
+  const bytes = Math.floor(Number(match[1]) * 1024 ** power);
+  return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+
+function readSeverity(document: TomlDocument, path: TomlPath): Severity | undefined {
+  const text = document.string(path);
+  if (text === undefined) return undefined;
+  const severity = SEVERITIES.find((candidate) => candidate === text);
+  if (severity !== undefined) return severity;
+  throw document.error(
+    path,
+    `${quote(text)} is no severity`,
+    didYouMean(text, SEVERITIES, `Write one of ${SEVERITIES.join(', ')}.`),
+  );
+}
+
+function readSize(document: TomlDocument, path: TomlPath): number | undefined {
+  const value = document.numberOrString(path);
+  if (value === undefined) return undefined;
+  const bytes = parseSize(String(value));
+  if (bytes !== undefined) return bytes;
+  throw document.error(
+    path,
+    'this is no size',
+    'Write a number of bytes above 0, or a string such as "10MB".',
+  );
+}
+
+async function readGlobs(document: TomlDocument, path: TomlPath): Promise<readonly string[]> {
+  const globs = document.strings(path);
+  if (globs === undefined || globs.length === 0) return [];
+  const { globProblem } = await import('./filter/globs.ts');
+  for (const glob of globs) {
+    const trouble = globProblem(glob);
+    if (trouble === undefined) continue;
+    throw document.error(path, `${quote(glob)} ${trouble.problem}`, trouble.advice);
+  }
+  return globs;
+}
+
+function readRules(
+  document: TomlDocument,
+  ruleIds: ReadonlySet<RuleId>,
+): ReadonlyMap<RuleId, RuleSettings> {
+  const rules = new Map<RuleId, RuleSettings>();
+  for (const id of document.keys(['rules'])) {
+    if (!ruleIds.has(id)) {
+      throw document.error(
+        ['rules', id],
+        `there is no rule ${quote(id)}`,
+        didYouMean(id, ruleIds, 'The table of rules in the README names them all.'),
+      );
+    }
+    document.keys(['rules', id], ['enabled', 'severity']);
+    const enabled = document.boolean(['rules', id, 'enabled']);
+    const severity = readSeverity(document, ['rules', id, 'severity']);
+    rules.set(id, {
+      ...(enabled !== undefined && { enabled }),
+      ...(severity !== undefined && { severity }),
+    });
+  }
+  return rules;
+}
+
+function readAccounts(document: TomlDocument): readonly string[] {
+  document.keys(['aws'], ['accounts']);
+  const accounts = document.strings(['aws', 'accounts']) ?? [];
+  for (const account of accounts) {
+    if (/^\d{12}$/.test(account)) continue;
+    throw document.error(
+      ['aws', 'accounts'],
+      `${quote(account)} is no AWS account id`,
+      'Write the 12 digits of the account in quotes, without hyphens.',
+    );
+  }
+  return accounts;
+}
+
+function didYouMean(text: string, known: Iterable<string>, otherwise: string): string {
+  const guess = nearest(text, known);
+  return guess === undefined ? otherwise : `Did you mean ${guess}? ${otherwise}`;
+}
