@@ -1,0 +1,79 @@
+/**
+ * The composition root: the only file that touches the process. Everything else gets what it needs
+ * as arguments.
+ */
+
+import type { CommandIo, Terminal } from './command/io.ts';
+import type { StartTarget } from './command/target.ts';
+import { ExitStatus, ScanError } from './error.ts';
+import { helpText, parse, type Command, type Options } from './options.ts';
+import { VERSION } from './version.ts';
+
+type ScanCommand = Exclude<Command, 'allow' | 'baseline'>;
+
+/** Runs the command line and returns the exit status. Never throws for wrong use or bad input. */
+export async function main(argv: readonly string[]): Promise<number> {
+  // A reader that closes early (`keyscan | head`) is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    const request = parse(argv);
+    if (request.type === 'help') {
+      process.stdout.write(helpText(request.command));
+      return ExitStatus.Clean;
+    }
+    if (request.type === 'version') {
+      process.stdout.write(`${VERSION}\n`);
+      return ExitStatus.Clean;
+    }
+    return await run(request.options, processIo());
+  } catch (error) {
+    if (!(error instanceof ScanError)) throw error;
+    process.stderr.write(`keyscan: ${error.message}\n`);
+    if (error.hint !== undefined) process.stderr.write(`  ${error.hint}\n`);
+    return error.status;
+  }
+}
+
+/** Each command is a module of its own, loaded when it is asked for. */
+const TARGETS: Readonly<Record<ScanCommand, () => Promise<{ startTarget: StartTarget }>>> = {
+  staged: () => import('./command/staged.ts'),
+  files: () => import('./command/files.ts'),
+  history: () => import('./command/history.ts'),
+  range: () => import('./command/range.ts'),
+  push: () => import('./command/push.ts'),
+  ci: () => import('./command/ci.ts'),
+};
+
+async function run(options: Options, io: CommandIo): Promise<number> {
+  if (options.command === 'allow') return (await import('./command/allow.ts')).allow(options, io);
+  const start = options.command === 'baseline' ? TARGETS.history : TARGETS[options.command];
+  const open = (await start()).startTarget(options, io);
+  if (options.command === 'baseline') {
+    return await (await import('./command/baseline.ts')).writeBaseline(options, io, open);
+  }
+  const { runScan } = await import('./command/scan.ts');
+  return (await runScan(options, io, open)).status;
+}
+
+function processIo(): CommandIo {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: terminal(process.stdout),
+    stderr: terminal(process.stderr),
+    now: Date.now(),
+  };
+}
+
+function terminal(stream: NodeJS.WriteStream): Terminal {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTTY: stream.isTTY,
+    columns: stream.columns,
+  };
+}

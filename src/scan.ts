@@ -1,0 +1,358 @@
+/**
+ * The pipeline: contents from a source, detections in them, findings with places, filters, and the
+ * receipt. Everything that happens is an event of one stream, so that no reporter can miss it.
+ *
+ * Places are looked up only for contents with detections, and older versions are read only for
+ * findings that would otherwise be reported: a clean scan does neither.
+ */
+
+import type { Content, Oid, Place, Places } from './content.ts';
+import type { Problem } from './error.ts';
+import type {
+  Detection,
+  Finding,
+  Fingerprint,
+  Location,
+  Receipt,
+  ScanEvent,
+  Secret,
+  SkipReason,
+} from './finding.ts';
+import {
+  bySecret,
+  ownPlace,
+  toFinding,
+  unlocated,
+  type RuleBook,
+  type Sighting,
+} from './gather.ts';
+import { isCompressedFormat } from './match/binary.ts';
+import type { Detector } from './match/detector.ts';
+import type { RuleId } from './rule.ts';
+import type { Source } from './source/source.ts';
+
+/** Decisions about findings that are not the detector's: allow-list, baseline, paths, selection. */
+export interface Filters {
+  fingerprint(ruleId: RuleId, secret: Secret): Fingerprint;
+  /** Whether the path is one that findings are not reported in. */
+  excludesPath(path: string): boolean;
+  /** What silences the finding, if anything does. */
+  silences(finding: Finding): 'allowList' | 'baseline' | undefined;
+  /** Whether the run asks for this finding (severity, rules). */
+  selects(finding: Finding): boolean;
+  /** Entries that are expired, or matched nothing although everything was looked at. */
+  remarks(complete: boolean): readonly string[];
+}
+
+export interface ScanOptions {
+  readonly source: Source;
+  readonly detector: Detector;
+  readonly filters: Filters;
+  readonly book: RuleBook;
+  /** Larger contents are left out and counted; no limit by default. In bytes. */
+  readonly maxSize?: number;
+  readonly version: string;
+  /** Asked for only if a report shows it. */
+  readonly rulesDigest: () => string;
+}
+
+/** Contents between two progress events. */
+const PROGRESS_STEP = 256;
+
+type Silenced = { -readonly [Key in keyof Receipt['silenced']]: number };
+
+/** Runs the scan. Ends with the receipt; throws `ScanError` if nothing can be scanned. */
+export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent, Receipt> {
+  const run = new Run(options);
+  yield* run.scanContents();
+  yield* run.findings();
+  const receipt = run.receipt();
+  yield receipt;
+  return receipt;
+}
+
+interface Hit {
+  readonly content: Content;
+  readonly detection: Detection;
+}
+
+class Run {
+  private readonly options: ScanOptions;
+  private readonly started = performance.now();
+  private readonly hits: Hit[] = [];
+  /** How often each secret stands at each place. */
+  private readonly occurrences = new Map<string, number>();
+  private readonly skipped: Partial<Record<SkipReason, number>> = {};
+  private readonly silenced: Silenced = {
+    allowList: 0,
+    baseline: 0,
+    inline: 0,
+    excludedPaths: 0,
+    notSelected: 0,
+    notNew: 0,
+  };
+  private contents = 0;
+  private bytes = 0;
+  private problems = 0;
+  private reported = 0;
+
+  constructor(options: ScanOptions) {
+    this.options = options;
+  }
+
+  async *scanContents(): AsyncGenerator<ScanEvent> {
+    const { source } = this.options;
+    for await (const item of source.contents()) {
+      if ('type' in item) {
+        yield this.noted(item);
+        continue;
+      }
+      await this.scanContent(item);
+      if (this.contents % PROGRESS_STEP === 0) {
+        const total = source.total?.();
+        yield {
+          type: 'progress',
+          phase: 'scanning',
+          done: this.contents,
+          ...(total === undefined ? {} : { total }),
+        };
+      }
+    }
+  }
+
+  private noted(problem: Problem): Problem {
+    this.problems++;
+    return problem;
+  }
+
+  private async scanContent(content: Content): Promise<void> {
+    const { detector, maxSize } = this.options;
+    if (maxSize !== undefined && (content.size ?? 0) > maxSize) {
+      this.skip('oversized');
+      return;
+    }
+    const body = await withoutCompressed(content.body);
+    if (body === undefined) {
+      this.skip('binary');
+      return;
+    }
+    this.contents++;
+    const detections =
+      body instanceof Uint8Array
+        ? detector.detect(body, content.path)
+        : await detector.detectStream(this.counted(body), content.path);
+    if (body instanceof Uint8Array) this.bytes += body.length;
+    for (const detection of detections) {
+      this.hits.push({ content: withoutBody(content), detection });
+    }
+  }
+
+  private async *counted(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      this.bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  private skip(reason: SkipReason): void {
+    this.skipped[reason] = (this.skipped[reason] ?? 0) + 1;
+  }
+
+  async *findings(): AsyncGenerator<ScanEvent> {
+    if (this.hits.length === 0) return;
+    const { source } = this.options;
+    if (source.locate === undefined) {
+      yield* this.findingsIn(
+        this.hits.map((hit) => [this.sighting(hit, ownPlace(placeOf(hit.content)))]),
+      );
+      return;
+    }
+    const oids = new Set<Oid>();
+    for (const { content } of this.hits) if (content.oid !== undefined) oids.add(content.oid);
+    yield { type: 'progress', phase: 'locating', done: 0, total: oids.size };
+    const places = await source.locate(oids);
+    const sightings = this.hits.map((hit) => {
+      const { oid } = hit.content;
+      const found = oid === undefined ? undefined : places.get(oid);
+      const place = placeOf(hit.content);
+      if (found !== undefined && found.places.length > 0) return this.sighting(hit, found);
+      return this.sighting(hit, oid === undefined ? ownPlace(place) : unlocated({ ...place, oid }));
+    });
+    yield* this.findingsIn(bySecret(sightings));
+  }
+
+  private sighting(hit: Hit, places: Places): Sighting {
+    const { primary } = hit.detection;
+    const fingerprint = this.options.filters.fingerprint(primary.ruleId, primary.secret);
+    for (const place of places.places) {
+      const key = occurrenceKey(place, fingerprint);
+      this.occurrences.set(key, (this.occurrences.get(key) ?? 0) + 1);
+    }
+    return { detection: hit.detection, places, fingerprint };
+  }
+
+  private async *findingsIn(groups: readonly Sighting[][]): AsyncGenerator<ScanEvent> {
+    const { filters, source } = this.options;
+    for (const group of groups) {
+      const keep = (place: Place): boolean =>
+        place.path === undefined || !filters.excludesPath(place.path);
+      const preferHead = source.mode === 'range' || source.mode === 'push';
+      const finding = toFinding(this.options.book, group, keep, preferHead);
+      const reason = await this.silencing(group, finding);
+      if (reason !== undefined) this.silenced[reason]++;
+      else if (finding !== undefined) {
+        this.reported++;
+        yield this.withoutLeakySubject(finding);
+      }
+    }
+  }
+
+  /**
+   * A commit's message can hold a secret that was silenced as a finding, or stands there encoded:
+   * its subject is not shown beside findings in files.
+   */
+  private withoutLeakySubject(finding: Finding): Finding {
+    const leaky = new Set(
+      this.hits.flatMap(({ content }) =>
+        content.kind === 'commit-message' ? (content.oid ?? []) : [],
+      ),
+    );
+    const clean = (location: Location): Location =>
+      location.commit !== undefined && leaky.has(location.commit.oid)
+        ? { ...location, commit: { ...location.commit, subject: '' } }
+        : location;
+    return leaky.size === 0
+      ? finding
+      : {
+          ...finding,
+          location: clean(finding.location),
+          otherLocations: finding.otherLocations.map(clean),
+        };
+  }
+
+  private async silencing(
+    group: readonly Sighting[],
+    finding: Finding | undefined,
+  ): Promise<keyof Silenced | undefined> {
+    const { filters } = this.options;
+    if (finding === undefined) return 'excludedPaths';
+    if (!filters.selects(finding)) return 'notSelected';
+    const old = await this.isOld(group);
+    if (old) return 'notNew';
+    if (group.some(({ detection }) => detection.inlineAllow !== undefined)) return 'inline';
+    return filters.silences(finding);
+  }
+
+  /** Whether every place of the group held the same secret as often before. */
+  private async isOld(group: readonly Sighting[]): Promise<boolean> {
+    if (this.options.source.before === undefined) return false;
+    for (const { places, fingerprint } of group) {
+      for (const place of places.places) {
+        const count = this.countAt(place, fingerprint);
+        if ((await this.countBefore(place, fingerprint)) < count) return false;
+      }
+    }
+    return true;
+  }
+
+  /** How often the content at `place` holds the secret. */
+  private countAt(place: Place, fingerprint: Fingerprint): number {
+    return this.occurrences.get(occurrenceKey(place, fingerprint)) ?? 0;
+  }
+
+  private readonly olderCounts = new Map<string, Promise<Map<Fingerprint, number>>>();
+
+  private async countBefore(place: Place, fingerprint: Fingerprint): Promise<number> {
+    const key = `${place.oid ?? ''} ${place.path ?? ''}`;
+    let counts = this.olderCounts.get(key);
+    if (counts === undefined) {
+      counts = this.olderFingerprints(place);
+      this.olderCounts.set(key, counts);
+    }
+    return (await counts).get(fingerprint) ?? 0;
+  }
+
+  /** For each secret the greatest number of times any one older version holds it. */
+  private async olderFingerprints(place: Place): Promise<Map<Fingerprint, number>> {
+    const { source, detector, filters } = this.options;
+    const most = new Map<Fingerprint, number>();
+    for (const content of (await source.before?.(place)) ?? []) {
+      const counts = new Map<Fingerprint, number>();
+      for (const { primary } of await detector.detectContent(content)) {
+        const fingerprint = filters.fingerprint(primary.ruleId, primary.secret);
+        counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
+      }
+      for (const [fingerprint, count] of counts) {
+        most.set(fingerprint, Math.max(count, most.get(fingerprint) ?? 0));
+      }
+    }
+    return most;
+  }
+
+  receipt(): Receipt {
+    const { source, filters, detector, rulesDigest: digest } = this.options;
+    const facts = source.facts();
+    const skipped = { ...facts.skipped };
+    for (const [reason, count] of Object.entries(this.skipped)) {
+      const key = reason as SkipReason;
+      skipped[key] = (skipped[key] ?? 0) + count;
+    }
+    const complete = this.problems === 0;
+    return {
+      type: 'receipt',
+      version: this.options.version,
+      mode: source.mode,
+      scope: facts.scope,
+      complete,
+      contents: this.contents,
+      bytes: this.bytes,
+      findings: this.reported,
+      problems: this.problems,
+      skipped,
+      silenced: { ...this.silenced },
+      allowListRemarks: filters.remarks(complete),
+      rules: detector.rules.rules.length,
+      elapsedMs: Math.round(performance.now() - this.started),
+      get rulesDigest() {
+        return digest();
+      },
+      ...(facts.commits === undefined ? {} : { commits: facts.commits }),
+      ...(facts.refs === undefined ? {} : { refs: facts.refs }),
+    };
+  }
+}
+
+function occurrenceKey(place: Place, fingerprint: Fingerprint): string {
+  return `${fingerprint} ${place.oid ?? ''} ${place.commit?.oid ?? ''} ${place.path ?? ''}`;
+}
+
+function placeOf(content: Content): Place {
+  const { kind, oid, path } = content;
+  return { kind, ...(oid === undefined ? {} : { oid }), ...(path === undefined ? {} : { path }) };
+}
+
+/** Hits are kept until the end; contents must not be kept with them. */
+function withoutBody(content: Content): Content {
+  return { ...content, body: new Uint8Array(0) };
+}
+
+/** The body, or undefined if it begins as a compressed format does; streams are put together again. */
+async function withoutCompressed(body: Content['body']): Promise<Content['body'] | undefined> {
+  if (body instanceof Uint8Array) return isCompressedFormat(body) ? undefined : body;
+  const iterator = body[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done === true) return new Uint8Array(0);
+  if (isCompressedFormat(first.value)) {
+    await iterator.return?.();
+    return undefined;
+  }
+  return startingWith(first.value, iterator);
+}
+
+async function* startingWith(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
