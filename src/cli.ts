@@ -30,6 +30,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await run(request.options, processIo());
   } catch (error) {
     if (!(error instanceof ScanError)) throw error;
+    // On a page of a CI run people see annotations before they see the log.
+    if (argv[0] === 'ci' && process.env['GITHUB_ACTIONS'] === 'true') {
+      process.stdout.write(`::error title=keyscan::${escapeCommand(error)}\n`);
+    }
     process.stderr.write(`keyscan: ${error.message}\n`);
     if (error.hint !== undefined) process.stderr.write(`  ${error.hint}\n`);
     return error.status;
@@ -55,6 +59,14 @@ async function run(options: Options, io: CommandIo): Promise<number> {
   }
   const { runScan } = await import('./command/scan.ts');
   return (await runScan(options, io, open)).status;
+}
+
+/** As GitHub's runner reads the message of a workflow command. */
+function escapeCommand({ message, hint }: ScanError): string {
+  return (hint === undefined ? message : `${message}. ${hint}`)
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function processIo(): CommandIo {

@@ -50,11 +50,15 @@ export const DEFAULT_CONFIG: Config = {
  * The configuration in `file`, or the defaults if there is none. Throws `ScanError` with file and
  * line at the first thing wrong in it.
  *
- * @param ruleIds the ids of all rules, to tell a mistyped one
+ * @param ruleIds the ids of all rules, to tell a mistyped one; asked only if there is a file
  */
-export async function readConfig(file: SettingsFile, ruleIds: Iterable<RuleId>): Promise<Config> {
+export async function readConfig(
+  file: SettingsFile,
+  ruleIds: () => Promise<Iterable<RuleId>>,
+): Promise<Config> {
   const text = readSettingsFile(file);
-  return text === undefined ? DEFAULT_CONFIG : parseConfig(text, ruleIds, file.name);
+  if (text === undefined) return DEFAULT_CONFIG;
+  return await parseConfig(text, await ruleIds(), file.name);
 }
 
 /** The same for the text of a file that messages call `name`. */

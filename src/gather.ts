@@ -24,7 +24,8 @@ export interface Sighting {
 
 /** What `toFinding` needs to know of rules and settings. */
 export interface RuleBook {
-  readonly rules: ReadonlyMap<RuleId, Rule>;
+  /** Called for findings only, when the rules have been loaded. */
+  rule(id: RuleId): Rule | undefined;
   /** A severity set in the configuration, if any. */
   severityOf(ruleId: RuleId, severity: Severity): Severity;
   /** Accounts that the configuration calls one's own. */
@@ -79,7 +80,7 @@ export function toFinding(
   const { detection, fingerprint } = shown.sighting;
   const parts = detection.parts.map((part) => renamedByPath(book, part, shown.place.path));
   const primary = parts[detection.parts.indexOf(detection.primary)] ?? detection.primary;
-  const rule = book.rules.get(primary.ruleId);
+  const rule = book.rule(primary.ruleId);
   if (rule === undefined) throw new Error(`no rule ${primary.ruleId}`);
   const severity = book.severityOf(rule.id, severityInPath(book, detection, parts));
   const others = located.filter((other) => other !== shown);
@@ -118,9 +119,9 @@ function locationOf(detection: Detection, place: Place): Location {
 
 /** Some rules turn into others by where they are found: a key in `rootkey.csv` is a root key. */
 function renamedByPath(book: RuleBook, part: Part, path: string | undefined): Part {
-  const inPath = book.rules.get(part.ruleId)?.inPath;
+  const inPath = book.rule(part.ruleId)?.inPath;
   if (inPath === undefined || path === undefined || !inPath.path.test(path)) return part;
-  const rule = book.rules.get(inPath.as);
+  const rule = book.rule(inPath.as);
   return rule === undefined ? part : { ...part, ruleId: rule.id, title: rule.title };
 }
 
@@ -128,7 +129,7 @@ function severityInPath(book: RuleBook, detection: Detection, parts: readonly Pa
   let severity = detection.severity;
   parts.forEach((part, index) => {
     if (part.ruleId === detection.parts[index]?.ruleId) return;
-    const renamed = book.rules.get(part.ruleId)?.severity;
+    const renamed = book.rule(part.ruleId)?.severity;
     if (renamed !== undefined && atLeast(renamed, severity)) severity = renamed;
   });
   return severity;

@@ -97,7 +97,7 @@ interface OptionSpec {
   readonly only?: readonly Command[];
 }
 
-/** A baseline accepts all or nothing, so it takes no selection. */
+/** A baseline accepts all or nothing and is its own report, so it takes no selection and no format. */
 const REPORTING: readonly Command[] = ['history', 'staged', 'range', 'push', 'ci', 'files'];
 
 export const OPTIONS: readonly OptionSpec[] = [
@@ -107,18 +107,21 @@ export const OPTIONS: readonly OptionSpec[] = [
     metavar: 'name',
     choices: FORMAT_NAMES,
     doc: 'how to report (default: human)',
+    only: REPORTING,
   },
   {
     name: 'output',
     kind: 'string',
     metavar: 'file',
     doc: 'write the report to a file instead of stdout',
+    only: REPORTING,
   },
   {
     name: 'report',
     kind: 'strings',
     metavar: 'format=file',
     doc: 'write a further report of the same run; may repeat',
+    only: REPORTING,
   },
   {
     name: 'config',
@@ -190,8 +193,8 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'no-progress', kind: 'flag', doc: 'no progress line on stderr' },
   { name: 'no-color', kind: 'flag', doc: 'no colour (NO_COLOR and FORCE_COLOR count as well)' },
   { name: 'quiet', kind: 'flag', doc: 'report findings and problems only' },
-  { name: 'verbose', kind: 'flag', doc: 'report also what went well' },
-  { name: 'timings', kind: 'flag', doc: 'say on stderr where the time went' },
+  { name: 'verbose', kind: 'flag', doc: 'report also what went well', only: REPORTING },
+  { name: 'timings', kind: 'flag', doc: 'say on stderr where the time went', only: REPORTING },
   { name: 'reason', kind: 'string', metavar: 'text', doc: 'why it may stay', only: ['allow'] },
   { name: 'owner', kind: 'string', metavar: 'who', doc: 'whose decision it is', only: ['allow'] },
   { name: 'expires', kind: 'string', metavar: 'yyyy-mm-dd', doc: 'until when', only: ['allow'] },
@@ -328,7 +331,8 @@ function refuseUnknown(parsed: Readonly<Record<string, unknown>>, command: Comma
   }
 }
 
-function appliesTo(option: OptionSpec, command: CommandSpec): boolean {
+/** Whether a command takes an option. */
+export function appliesTo(option: OptionSpec, command: CommandSpec): boolean {
   return option.only === undefined ? command.scans : option.only.includes(command.name);
 }
 
@@ -441,7 +445,7 @@ export function helpText(command: Command | undefined): string {
   const options = OPTIONS.filter((option) => spec === undefined || appliesTo(option, spec));
   lines.push(
     'Options:',
-    ...columns(options.map((option) => [optionUsage(option), option.doc])),
+    ...columns(options.map((option) => [optionUsage(option), optionDoc(option)])),
     '',
   );
   lines.push(
@@ -454,6 +458,11 @@ export function helpText(command: Command | undefined): string {
 /** `--format <name>`, as in help and README. */
 export function optionUsage(option: OptionSpec): string {
   return option.metavar === undefined ? `--${option.name}` : `--${option.name} <${option.metavar}>`;
+}
+
+/** What an option does and which values it takes, as in help and README. */
+export function optionDoc(option: OptionSpec): string {
+  return option.choices === undefined ? option.doc : `${option.doc}: ${option.choices.join(', ')}`;
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

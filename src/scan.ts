@@ -137,10 +137,10 @@ class Run {
       return;
     }
     this.contents++;
-    const detections =
-      body instanceof Uint8Array
-        ? detector.detect(body, content.path)
-        : await detector.detectStream(this.counted(body), content.path);
+    const detections = await detector.detectContent({
+      ...content,
+      body: body instanceof Uint8Array ? body : this.counted(body),
+    });
     if (body instanceof Uint8Array) this.bytes += body.length;
     for (const detection of detections) {
       this.hits.push({ content: withoutBody(content), detection });
@@ -311,7 +311,7 @@ class Run {
       skipped,
       silenced: { ...this.silenced },
       allowListRemarks: filters.remarks(complete),
-      rules: detector.rules.rules.length,
+      rules: detector.rules.count,
       elapsedMs: Math.round(performance.now() - this.started),
       get rulesDigest() {
         return digest();

@@ -112,13 +112,15 @@ describe('readConfig', () => {
 
   it('gives the defaults without a file', async () => {
     const file = { path: join(directory, 'none'), name: '.keyscan.toml' };
-    expect(await readConfig(file, RULES)).toBe(DEFAULT_CONFIG);
+    expect(await readConfig(file, async () => await Promise.resolve(RULES))).toBe(DEFAULT_CONFIG);
   });
 
   it('names the file as the user does', async () => {
     const path = join(directory, 'a.toml');
     writeFileSync(path, '\ufeffexclude = ["a"]\r\nx = 1\r\n');
-    const error = await scanErrorOf(() => readConfig({ path, name: '../ci/a.toml' }, RULES));
+    const error = await scanErrorOf(() =>
+      readConfig({ path, name: '../ci/a.toml' }, async () => await Promise.resolve(RULES)),
+    );
     expect(error.message).toBe('../ci/a.toml:2: unknown key "x"');
   });
 });

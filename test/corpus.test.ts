@@ -1,11 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from './support/corpus.ts';
+import { readCorpus, type CorpusCase, type Expected } from './support/corpus.ts';
 import { asLines, detect, partsOf } from './support/detect.ts';
 
 const CORPUS = join(import.meta.dirname, '../corpus');
 const cases = readCorpus(CORPUS);
+
+const FILLER = 'lorem ipsum dolor sit amet, consectetur adipiscing elit\n'.repeat(100);
+
+function isUtf8({ bytes }: CorpusCase): boolean {
+  return !bytes.includes(0);
+}
+
+function withoutLines(values: readonly Expected[]): string[] {
+  return values.map(({ ruleId, secret }) => `${ruleId} ${secret}`).toSorted();
+}
 
 describe('the corpus', () => {
   it('is large, and as much of it is harmless as is not', () => {
@@ -27,6 +37,32 @@ describe('the corpus', () => {
       expect(asLines(partsOf(found, path))).toEqual(asLines(optIn));
     },
   );
+
+  it.each<[string, (text: string) => string | Uint8Array]>([
+    ['with CRLF', (text) => text.replace(/\r?\n/g, '\r\n')],
+    ['in UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['as a JSON string', (text) => JSON.stringify({ body: text })],
+    ['indented', (text) => text.replace(/^/gm, '      ')],
+    ['in a patch', (text) => text.replace(/^/gm, '+')],
+    ['in a large file', (text) => `${FILLER}${text}${FILLER}`],
+  ])('gives the same %s', (_, change) => {
+    const differences = cases.filter(isUtf8).filter(({ bytes, path, now, expected }) => {
+      const changed = Buffer.from(change(Buffer.from(bytes).toString()));
+      const found = withoutLines(partsOf(detect(changed, { path, now }), path));
+      return found.join('\n') !== withoutLines(expected).join('\n');
+    });
+    expect(differences.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('gives everything twice if it is there twice', () => {
+    const differences = cases.filter(isUtf8).filter(({ bytes, path, now, expected }) => {
+      const text = Buffer.from(bytes).toString();
+      const twice = Buffer.from(`${text}${'\n'.repeat(12)}${text}`);
+      const found = withoutLines(partsOf(detect(twice, { path, now }), path));
+      return found.join('\n') !== withoutLines([...expected, ...expected]).join('\n');
+    });
+    expect(differences.map(({ name }) => name)).toEqual([]);
+  });
 
   it('holds nothing that a scan of this repository reports', () => {
     const files = ['corpus', 'rules', 'test'].flatMap((directory) =>

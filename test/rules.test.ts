@@ -34,6 +34,26 @@ function spansOf(rule: Rule, detections: readonly Detection[], path: string | un
   );
 }
 
+/** The one detection in a text, if there is any. */
+function only(text: string, path?: string): Detection | undefined {
+  const detections = detect(Buffer.from(text), {
+    now: NOW,
+    ...(path === undefined ? {} : { path }),
+  });
+  expect(detections.length).toBeLessThanOrEqual(1);
+  return detections[0];
+}
+
+/** A token of EKS that was made at `date` (as in a signed URL) for a minute. */
+function eksToken(date: string): string {
+  const url = `https://sts.eu-west-1.amazonaws.com/?Action=GetCallerIdentity&X-Amz-Date=${date}&X-Amz-Expires=60&X-Amz-Signature=${'9f3c'.repeat(16)}`;
+  return `token: k8s-aws-v1.${Buffer.from(url).toString('base64url')}`;
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
 describe('every rule', () => {
   it('has an id of its own, in lower case, issuer first', () => {
     for (const { id } of RULES) expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)+$/);
@@ -69,6 +89,62 @@ describe('every rule', () => {
   });
 });
 
+describe('what is found', () => {
+  const made = createCredentials('judgement');
+  it('is as bad as its worst part', () => {
+    const id = made.accessKeyId();
+    expect(only(`key: ${id}`)?.severity).toBe('medium');
+    const pair = only(`${id}:${made.secretAccessKey()}`);
+    expect(pair?.severity).toBe('high');
+    expect(pair?.primary.ruleId).toBe('aws-secret-access-key');
+    expect(only(`AWS MFA seed: ${made.mfaSeed()}`)?.severity).toBe('critical');
+  });
+
+  it('names the issuer of a canary token', () => {
+    const detection = only(`key: ${made.accessKeyId('052310077262')}`);
+    expect(detection?.account).toBe('052310077262');
+    expect(detection?.notes.join()).toContain('canary');
+    expect(only(`key: ${made.accessKeyId('410915700403')}`)?.notes).toEqual([]);
+  });
+
+  it('is less sure of an id of another structure, and drops it alone', () => {
+    const odd = `AKIAB${made.accessKeyId().slice(5)}`;
+    expect(only(`key: ${odd}`)).toBeUndefined();
+    const pair = only(`${odd}:${made.secretAccessKey()}`);
+    expect(pair?.parts.map((part) => part.ruleId)).toEqual([
+      'aws-access-key-id',
+      'aws-secret-access-key',
+    ]);
+  });
+
+  it('matters less once it has expired', () => {
+    expect(only(eksToken('20251231T235500Z'))?.severity).toBe('medium');
+    const old = only(eksToken('20251201T000000Z'));
+    expect(old?.severity).toBe('low');
+    expect(old?.notes).toEqual(['It has expired by itself.']);
+  });
+
+  it('stops at the minute a link expires', () => {
+    const link = `https://x.s3.amazonaws.com/?X-Amz-Date=20251231T230000Z&X-Amz-Expires=EXPIRES&X-Amz-Signature=${made.chars(64, '0123456789abcdef')}`;
+    expect(only(link.replace('EXPIRES', '3600'))).toBeUndefined();
+    expect(only(link.replace('EXPIRES', '3601'))?.severity).toBe('low');
+  });
+
+  it('knows no account in documentation or of a publisher', () => {
+    const accounts = [
+      '123456789012',
+      '111122223333',
+      '444455556666',
+      '123123123123',
+      '602401143452',
+      '137112412989',
+    ];
+    for (const account of accounts)
+      expect(only(`x = arn:aws:iam::${account}:root`, '.aws/x')).toBeUndefined();
+    expect(only('x = arn:aws:iam::482910573846:root', '.aws/x')?.severity).toBe('info');
+  });
+});
+
 describe('with made-up credentials', () => {
   const detector = createDetector({ rules: RULES, now: NOW });
   const found = (text: string): string[] =>
@@ -84,6 +160,39 @@ describe('with made-up credentials', () => {
     [
       'JSON of PHP',
       (id, secret) => `{"key":"${id}",\n"secret":"${secret.replaceAll('/', '\\/')}"}`,
+    ],
+    [
+      'a file in base64',
+      (id, secret) =>
+        `data:\n  cloud: ${base64(`[x]\naws_access_key_id=${id}\naws_secret_access_key=${secret}\n`)}\n`,
+    ],
+    [
+      'wrapped base64',
+      (id, secret) =>
+        `cloud: |\n${base64(`# made by hand, for the backup job\naws_access_key_id=${id}\naws_secret_access_key=${secret}\n`).replace(/.{60}/g, '  $&\n')}\n`,
+    ],
+    [
+      'a header',
+      (id, secret) => `curl -H 'Authorization: Basic ${base64(`${id}:${secret}`)}' https://x`,
+    ],
+    ['CSV', (id, secret) => `Access key ID,Secret access key\r\n${id},${secret}\r\n`],
+    ['arguments', (id, secret) => `new BasicAWSCredentials("${id}", "${secret}")`],
+    [
+      'XML',
+      (id, secret) =>
+        `<a>${id}</a><secretAccessKey>${secret.replaceAll('/', '&#47;')}</secretAccessKey>`,
+    ],
+    [
+      'JSON in JSON',
+      (id, secret) =>
+        JSON.stringify({
+          body: JSON.stringify({ key: id, secret: secret.replaceAll('/', '\\/') }),
+        }),
+    ],
+    [
+      'two literals',
+      (id, secret) =>
+        `id = "${id}"\nsecret = "${secret.slice(0, 17)}" \\\n  "${secret.slice(17)}"\n`,
     ],
     ['a URL', (id, secret) => `x = 1\ns3://${id}:${encodeURIComponent(secret)}@bucket/x`],
   ];

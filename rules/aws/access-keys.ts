@@ -45,7 +45,7 @@ function isInSignature({ text, start, end }: Capture): boolean {
 /** CloudTrail writes down which key was used, never the secret. */
 function isInCloudTrail({ text, start, end }: Capture): boolean {
   const around = text.slice(Math.max(0, start - 500), end + 500);
-  return /"(?:userIdentity|eventSource|eventVersion|sessionContext|principalId)"/.test(around);
+  return /(?:userIdentity|eventSource|eventVersion|sessionContext)\b/.test(around);
 }
 
 function judgeKeyId(capture: Capture): Verdict {
@@ -76,21 +76,31 @@ function judgeSecret(capture: Capture): Verdict {
 
 /** What 40 random characters beside a key id are called when they are not its secret. */
 const OTHER_MEANING =
-  /(?:api[_.-]?key|signature|digest|hash|checksum|etag|sha1|sha-1|integrity|request[_-]?id|amz-id|commit|revision|nonce|salt)["']?[\s:="'(]{0,6}$/i;
+  /(?:api[_.-]?key|signature|digest|hash|checksum|etag|sha1|sha-1|integrity|request[_-]?id|amz-id|commit|revision|nonce|salt)["'\\]{0,2}(?:&quot;)?[\s:="'(\\]{0,8}(?:&quot;)?$/i;
 
 /** One of several lines of wrapped base64, or its last. */
 function isWrapped({ text, start, end }: Capture): boolean {
   const before = text.slice(Math.max(0, start - 160), start);
   const after = text.slice(end, end + 160);
   return (
-    /(?:^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{40,}\r?\n[ \t]{0,16}$/.test(before) ||
-    /^\r?\n[ \t]{0,16}[A-Za-z0-9+/]{40,}=?=?(?:\r?\n|$)/.test(after)
+    /(?:^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{40,}\r?\n(?:[ \t>#*-]{0,16}|[ \t]{0,16}\/\/ )$/.test(
+      before,
+    ) || /^\r?\n(?:[ \t>#*-]{0,16}|[ \t]{0,16}\/\/ )[A-Za-z0-9+/]{40,}=?=?(?:\r?\n|$)/.test(after)
   );
 }
 
+function hasOtherMeaning(capture: Capture): boolean {
+  const { text, start } = capture;
+  return OTHER_MEANING.test(text.slice(Math.max(0, start - 48), start)) || isWrapped(capture);
+}
+
 function judgeNameless(capture: Capture): Verdict {
-  const before = capture.text.slice(Math.max(0, capture.start - 48), capture.start);
-  return looksRandom40(capture.secret) && !OTHER_MEANING.test(before) && !isWrapped(capture);
+  return looksRandom40(capture.secret) && !hasOtherMeaning(capture);
+}
+
+/** The prefix with as much behind it as an id has, or a quote in between: most words have neither. */
+function whole(prefix: string): RegExp {
+  return new RegExp(`${prefix}(?:[A-Z0-9]{16}(?![A-Z0-9])|[A-Z0-9]{0,15}["'\`])`);
 }
 
 export const accessKeyId: Rule = defineRule({
@@ -112,7 +122,14 @@ export const accessKeyId: Rule = defineRule({
   group: { name: 'aws-credentials', role: 'id' },
   public: true,
   inPath: { path: ROOT_KEY_FILE, as: 'aws-root-access-key-id' },
-  forms: [{ keywords: ['AKIA'], secret: /AKIA[A-Z0-9]{16}/, notBeside: /[A-Z0-9]/ }],
+  forms: [
+    {
+      keywords: ['AKIA'],
+      requires: whole('AKIA'),
+      secret: /AKIA[A-Z0-9]{16}/,
+      notBeside: /[A-Z0-9]/,
+    },
+  ],
   check: judgeKeyId,
   matches: [
     'AWS_ACCESS_KEY_ID=«AKIAW55·S5KISVK·YF2TUN»',
@@ -154,7 +171,14 @@ export const temporaryKeyId: Rule = defineRule({
   group: { name: 'aws-credentials', role: 'id' },
   public: true,
   needsCompany: true,
-  forms: [{ keywords: ['ASIA'], secret: /ASIA[A-Z0-9]{16}/, notBeside: /[A-Z0-9]/ }],
+  forms: [
+    {
+      keywords: ['ASIA'],
+      requires: whole('ASIA'),
+      secret: /ASIA[A-Z0-9]{16}/,
+      notBeside: /[A-Z0-9]/,
+    },
+  ],
   check: judgeKeyId,
   matches: [
     'aws_access_key_id = «ASIAWC5·BYW2YVT·CCFIOT»\naws_secret_access_key = t7g+P6G·t1BqC+i·DAjdBqx·xPVLVik·RvdJujm·ib1Hk',
@@ -241,11 +265,11 @@ export const secretAccessKey: Rule = defineRule({
     {
       // Right behind the id: a row, a list of arguments, `id:secret`.
       around: { rule: ANY_KEY_ID, lines: 1, cost: 4 },
-      before: /A[KS]IA[A-Z0-9]{16}["'`]?\s{0,2}[:,;|\t ]\s{0,4}["'`]?/,
+      before: /A[KS]IA[A-Z0-9]{16}["'`]?[ \t]{0,2}(?:[:,;|]\s{0,16}|[ \t]{1,8})["'`]?/,
       secret: SECRET,
       notBeside: NOT_BESIDE_SECRET,
       after: AFTER_SECRET,
-      check: ({ secret }) => shannonEntropy(secret) >= 4.2,
+      check: (capture) => shannonEntropy(capture.secret) >= 4.2 && !hasOtherMeaning(capture),
     },
     {
       around: { rule: ANY_KEY_ID, lines: 3, cost: 30 },

@@ -67,12 +67,19 @@ export const accountId: Rule = defineRule({
     form(['arn:aws'], /arn:aws(?:-[a-z-]{2,12})?:[a-z0-9-]{1,40}:(?:[a-z0-9-]{0,24}):/, /(?=:)/),
     form(['.dkr.ecr.'], /(?<![\w.])/, /\.dkr\.ecr\./),
     form(
-      ['sqs.', '.queue.'],
+      ['us', 'eu', 'ap', 'ca', 'sa', 'me', 'af', 'cn', 'il', 'mx'].flatMap((area) => [
+        `sqs.${area}-`,
+        '.queue.amazonaws',
+      ]),
       new RegExp(`(?:sqs\\.${REGION}|${REGION}\\.queue)\\.amazonaws\\.com(?:\\.cn)?/`),
       /(?=\/)/,
     ),
     form(['.signin.aws', '.signin.amazonaws'], /(?<![\w.])/, /\.signin\.(?:aws\.amazon|amazonaws)/),
-    form(['-at-'], /[\w+.@]-at-/, /(?![\w-])/),
+    form(
+      '0123456789'.split('').map((digit) => `-at-${digit}`),
+      /[\w+.@]-at-/,
+      /(?![\w-])/,
+    ),
     form(
       ['account='],
       /(?<![\w-])account=/,
@@ -80,7 +87,7 @@ export const accountId: Rule = defineRule({
     ),
     form(['.d.codeartifact.'], /(?<=[a-z0-9]-)/, /\.d\.codeartifact\./),
     form(
-      ['cdk-', 'aws-cloudtrail-logs-', 'AWSLogs/'],
+      ['-assets-', 'aws-cloudtrail-logs-', 'AWSLogs/'],
       /(?:cdk-[a-z0-9]{9}-assets-|aws-cloudtrail-logs-|AWSLogs\/)/,
     ),
     {

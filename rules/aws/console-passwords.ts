@@ -35,7 +35,7 @@ function isCsvPassword(capture: Capture): boolean {
 const PASSWORD_WORD = String.raw`(?<![\w-])(?:[Tt]emp(?:orary)?[_ -]?|[Ii]nitial[_ -]?|[Cc]onsole[_ -]?|[Ll]ogin[_ -]?|[Aa][Ww][Ss][_ -]?)?(?:[Pp]assword|PASSWORD|[Pp]asswd|[Pp]asswort|[Pp]assphrase|[Pp]ass|PASS|[Pp]wd|PWD|[Pp]w|PW)`;
 
 /** Between that word and the password in notes, tables and configuration. */
-const NOTE_GLUE = String.raw`["'*\x60_]{0,3}[ \t]{0,4}(?:[:=|]|=>|->|is)[ \t]{0,4}(?:[*\x60"']{1,2})?`;
+const NOTE_GLUE = String.raw`["'*\x60_]{0,3}[ \t]{0,4}(?:is[ \t]{0,2}[:=]?|[:=|]|=>|->)["'*\x60_]{0,3}[ \t]{0,4}(?:\r?\n[ \t>#*/+-]{0,10})?["'*\x60]{0,2}`;
 
 const SIGN_IN_HOST = String.raw`(?:signin|console)\.(?:aws\.amazon|amazonaws-us-gov|amazonaws)\.com`;
 
@@ -45,6 +45,9 @@ const SIGN_IN_KEYWORDS = [
   'console.aws.amazon.com',
   'console.amazonaws',
 ];
+
+/** A password in prose, up to a blank, a quote or an escaped line end. */
+const NOTED = /(?:(?!\\[nrt"'])[^\s"'`<>|]){8,128}/;
 
 /** From a call or type that is about login profiles to the password in it. */
 const LOGIN_PROFILE = String.raw`(?:[Cc]reate[_-]?|[Uu]pdate[_-]?)[Ll]ogin[_-]?[Pp]rofile|(?:New|Update)-IAMLoginProfile|LoginProfile|aws_iam_user_login_profile|iam[_-]change[_-]password|iam change-password`;
@@ -119,7 +122,7 @@ export const consolePassword: Rule = defineRule({
     {
       keywords: ['LoginProfile'],
       before:
-        /LoginProfile:?\s{1,40}(?:PasswordResetRequired:\s{1,4}\w{4,5}\s{1,40})?(?:-)?Password:?[ \t]{1,4}/,
+        /LoginProfile:?[\s>#*/+-]{1,48}(?:PasswordResetRequired:\s{1,4}\w{4,5}[\s>#*/+-]{1,48})?(?:-)?Password:?[ \t]{1,4}/,
       secret: /[^\s"'`<>{}!&*$|][^\s"'`<>]{3,127}/,
       after: /(?=\s|$)/,
       check: isRealBarePassword,
@@ -141,14 +144,14 @@ export const consolePassword: Rule = defineRule({
     // The console's CSV files: the column between the user's name and the key id or the link.
     ...['AKIA', '.signin.a', 'console.aws'].map((keyword) => ({
       keywords: [keyword],
-      before: /(?<![^\r\n])"?[\w+=.@-]{1,64}"?,/,
+      before: /(?<![^\r\n])[ \t>#*/+-]{0,12}"?[\w+=.@-]{1,64}"?,/,
       secret: /[^,"\r\n]{4,128}/,
       after: AFTER_CSV_PASSWORD[keyword] ?? /(?!)/,
       check: isCsvPassword,
     })),
     ...['AKIA', '.signin.a', 'console.aws'].map((keyword) => ({
       keywords: [keyword],
-      before: /(?<![^\r\n])"?[\w+=.@-]{1,64}"?,"/,
+      before: /(?<![^\r\n])[ \t>#*/+-]{0,12}"?[\w+=.@-]{1,64}"?,"/,
       secret: /(?:[^"\r\n]|""){4,128}/,
       after: new RegExp(`"${(AFTER_CSV_PASSWORD[keyword] ?? /(?!)/).source}`),
       check: isCsvPassword,
@@ -157,15 +160,15 @@ export const consolePassword: Rule = defineRule({
     {
       keywords: SIGN_IN_KEYWORDS,
       before: new RegExp(`${SIGN_IN_HOST}[^\\0]{0,260}?${PASSWORD_WORD}${NOTE_GLUE}`),
-      secret: /[^\s"'`<>|]{8,128}/,
-      after: /(?=[\s"'`<>|]|$)/,
+      secret: NOTED,
+      after: /(?=[\s"'`<>|\\]|$)/,
       check: ({ secret }) => looksLikePassword(secret),
     },
     {
       keywords: SIGN_IN_KEYWORDS,
       before: new RegExp(`${PASSWORD_WORD}${NOTE_GLUE}`),
-      secret: /[^\s"'`<>|]{8,128}/,
-      after: new RegExp(`(?=[\\s"'\`<>|])[^\\0]{0,200}?${SIGN_IN_HOST}`),
+      secret: NOTED,
+      after: new RegExp(`(?=[\\s"'\`<>|\\\\])[^\\0]{0,200}?${SIGN_IN_HOST}`),
       check: ({ secret }) => looksLikePassword(secret),
     },
     {
@@ -173,8 +176,8 @@ export const consolePassword: Rule = defineRule({
       requires: /aws|amazon/i,
       before:
         /(?<![A-Za-z])(?:AWS|aws)[\w .-]{0,24}?(?:[Cc]onsole|CONSOLE)[_ -]{1,2}(?:[Ll]ogin[_ -])?(?:[Pp]assword|PASSWORD|[Pp]asswd)["'`*]{0,2}[ \t]{0,4}(?:[:=]|=>|is)[ \t]{0,4}["'`*]{0,2}/,
-      secret: /[^\s"'`<>|]{8,128}/,
-      after: /(?=[\s"'`<>|]|$)/,
+      secret: NOTED,
+      after: /(?=[\s"'`<>|\\]|$)/,
       check: ({ secret }) => looksLikePassword(secret),
     },
   ],
@@ -203,6 +206,19 @@ export const consolePassword: Rule = defineRule({
   ],
 });
 
+/** The word as it stands in notes and names; in code it is everywhere. */
+const ROOT_KEYWORDS = [
+  ' root',
+  'root ',
+  '-root',
+  'root-',
+  '_root',
+  'root_',
+  '"root',
+  'root:',
+  '(root',
+];
+
 export const rootPassword: Rule = defineRule({
   id: 'aws-root-password',
   title: 'AWS root password',
@@ -223,22 +239,22 @@ export const rootPassword: Rule = defineRule({
   forms: [
     {
       // "AWS root user login", "root account (AWS console)", then within a few lines the password.
-      keywords: ['root'],
+      keywords: ROOT_KEYWORDS,
       requires: /aws|amazon/i,
       ignoreCase: true,
       before: new RegExp(
-        `(?:(?<![\\w.-])(?:aws|amazon)[ _-]{1,2}(?:account[ _-]{1,2})?root(?![a-z])|(?<![\\w.-])root[ _-]{1,2}(?:user|account|login|e-?mail|credential)[^\\0]{0,120}?(?<![a-z])(?:aws|console|sign-?in)(?![a-z]))[^\\0]{0,240}?${PASSWORD_WORD}${NOTE_GLUE}`,
+        `(?:(?<![\\w.-])(?:aws|amazon)(?:[ _-]{1,2}|[^\\w\\n][^\\n]{0,60}?(?<![\\w.-]))(?:account[ _-]{1,2})?root(?![\\w])|${SIGN_IN_HOST}[^\\0]{0,120}?(?<![\\w.-])root(?![\\w])|(?<![\\w.-])root[ _-]{1,2}(?:user|account|login|e-?mail|credential)[^\\0]{0,120}?(?<![a-z])(?:aws|console|sign-?in)(?![a-z]))[^\\0]{0,240}?${PASSWORD_WORD}${NOTE_GLUE}`,
       ),
-      secret: /[^\s"'`<>|]{8,128}/,
-      after: /(?=[\s"'`<>|]|$)/,
+      secret: NOTED,
+      after: /(?=[\s"'`<>|\\]|$)/,
     },
     {
-      keywords: ['root'],
+      keywords: ROOT_KEYWORDS,
       requires: /aws|amazon/i,
       ignoreCase: true,
       name: /(?<![a-z])aws[_-]?(?:account[_-]?)?root[\w-]{0,16}?(?:password|passwd|pwd)/,
-      secret: /[^\s"'`<>|]{8,128}/,
-      after: /(?=[\s"'`<>|]|$)/,
+      secret: NOTED,
+      after: /(?=[\s"'`<>|\\]|$)/,
     },
   ],
   check: ({ secret }) => looksLikePassword(secret) && !isDocumented(secret),

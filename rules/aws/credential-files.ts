@@ -16,12 +16,12 @@ export const credentialsFile: Rule = defineRule({
     'off, altered, or of a service with a compatible interface. The file does not belong here.',
   advice: USER_KEY,
   references: ['https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html'],
-  paths: /(?:^|\/)\.aws\/credentials$/,
+  paths: /(?:^|\/)(?:\.aws\/credentials|rootkey[^/]{0,20}\.csv)$/,
   forms: [
     {
-      keywords: ['aws_secret_access_key'],
+      keywords: ['aws_secret_access_key', 'awssecretkey'],
       ignoreCase: true,
-      before: /(?<![\w])aws_secret_access_key[ \t]{0,20}=[ \t]{0,20}/,
+      before: /(?<![\w])(?:aws_secret_access_key|awssecretkey)[ \t]{0,20}=[ \t]{0,20}/,
       secret: /[^\s"'#;]{8,128}/,
       after: /(?=\s|$)/,
     },
@@ -33,6 +33,7 @@ export const credentialsFile: Rule = defineRule({
       path: 'home/.aws/credentials',
     },
     { text: 'aws_secret_access_key=«9luUCRI_·NlkZI9q-·CTEyvC9»\n', path: '.aws/credentials' },
+    { text: 'AWSSecretKey=«9luUCRI_·NlkZI9q-·CTEyvC9»\r\n', path: 'rootkey.csv' },
   ],
   rejects: [
     {

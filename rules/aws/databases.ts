@@ -39,8 +39,14 @@ const PASSWORD_KEY = String.raw`(?:[Pp]assword|PASSWORD|[Pp]asswd|PASSWD|[Pp]wd|
 /** Literal values in quotes, or bare where a file has nothing but names and values. */
 const QUOTES = ['"', "'"];
 
+/** A value in a connection string or query: up to what separates values, or an escaped line end. */
+const PARAMETER = /(?:(?!\\[nrt"'])[^\s"'<>&;]){1,128}/;
+
 function isRealPassword({ secret }: Capture): boolean {
-  return secret.length >= 4 && !isDummyPassword(secret) && !isDocumented(secret);
+  // No database of AWS takes a blank.
+  return (
+    secret.length >= 4 && !/\s/.test(secret) && !isDummyPassword(secret) && !isDocumented(secret)
+  );
 }
 
 /** Without quotes only what no language reads as a name, a call or a number. */
@@ -104,13 +110,13 @@ export const databasePassword: Rule = defineRule({
       before: new RegExp(
         `${HOST_SUFFIX}(?:[:/,;?& ][^\\n"'<>]{0,240}?)?(?:[?&; ])\\s?${PASSWORD_KEY}\\s?=\\s?`,
       ),
-      secret: /[^\s"'<>&;]{1,128}/,
+      secret: PARAMETER,
       check: isRealPassword,
     },
     {
       ...AT_HOST,
       before: new RegExp(`(?<![\\w-])${PASSWORD_KEY}\\s?=\\s?`),
-      secret: /[^\s"'<>&;]{1,128}/,
+      secret: PARAMETER,
       after: new RegExp(
         `[;& ][^\\n"'<>]{0,200}?(?:[Hh]ost|HOST|[Ss]erver|[Dd]ata [Ss]ource)\\s?=\\s?(?:tcp:)?${HOST}`,
       ),
@@ -122,7 +128,7 @@ export const databasePassword: Rule = defineRule({
       before: new RegExp(
         `${HOST_SUFFIX}["']?[^\\n|;&]{0,160}?\\s(?:--password[= ]|-p|-a\\s|--pass\\s)["']?`,
       ),
-      secret: /[^\s"'`$<>-][^\s"'`<>]{3,127}/,
+      secret: /[^\s"'`$<>-][^\s"'`<>;\\]{3,127}/,
       check: (capture) =>
         isRealBarePassword(capture) &&
         /(?:mysql|redis-cli|psql|mongo|mariadb|valkey-cli)/.test(lineBefore(capture)),
@@ -130,7 +136,7 @@ export const databasePassword: Rule = defineRule({
     {
       ...AT_HOST,
       before: /(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH)=["']?/,
-      secret: /[^\s"'`$<>][^\s"'`<>]{3,127}/,
+      secret: /[^\s"'`$<>][^\s"'`<>;\\]{3,127}/,
       after: new RegExp(`["']?\\s[^\\n]{0,200}?${HOST}`),
       check: isRealPassword,
     },
@@ -149,7 +155,7 @@ export const databasePassword: Rule = defineRule({
       before: new RegExp(
         `${HOST_SUFFIX}["'\\s,:/;][^\\0]{0,320}?${PASSWORD_KEY}["']?[ \\t]{0,8}[:=][ \\t]{0,8}`,
       ),
-      secret: /[^\s"'`$<>{}!&*|%[(][^\s"'`<>]{5,127}/,
+      secret: /[^\s"'`$<>{}!&*|%[(][^\s"'`<>;\\]{5,127}/,
       after: /(?=\s|$)/,
       check: isRealBarePassword,
     },
@@ -163,21 +169,16 @@ export const databasePassword: Rule = defineRule({
     {
       ...AT_HOST,
       before: new RegExp(`(?<![^\\s])[\\w.-]{0,40}${PASSWORD_KEY}[ \\t]{0,8}[:=][ \\t]{0,8}`),
-      secret: /[^\s"'`$<>{}!&*|%[(][^\s"'`<>]{5,127}/,
+      secret: /[^\s"'`$<>{}!&*|%[(][^\s"'`<>;\\]{5,127}/,
       after: new RegExp(`\\r?\\n[^\\0]{0,200}?[\\s"'=:/]${HOST}`),
       check: (capture) => isRealBarePassword(capture) && namesHostAfter(capture),
     },
     // What makes the database: Terraform, its state, CloudFormation, the CLI, SDKs.
     ...QUOTES.map((quote) => ({
-      keywords: [
-        'master_user_password',
-        'masteruserpassword',
-        'master-user-password',
-        'master_password',
-      ],
+      keywords: ['master_user_password', 'masteruserpassword', 'master-user-password'],
       ignoreCase: true,
       before: new RegExp(
-        `(?:master[_-]?user[_-]?password|(?<![\\w-])master_password)["']?\\s{0,16}(?:=>|[:=]|\\s)\\s{0,8}${quote}`,
+        `master[_-]?user[_-]?password["']?\\s{0,16}(?:=>|[:=]|\\s)\\s{0,8}${quote}`,
       ),
       secret: new RegExp(`[^${quote}\\n\\r]{1,128}`),
       after: new RegExp(quote),
@@ -186,7 +187,7 @@ export const databasePassword: Rule = defineRule({
     {
       keywords: ['MasterUserPassword', 'master-user-password'],
       before: /(?:MasterUserPassword:|--master-user-password[= ])[ \t]{0,8}/,
-      secret: /[^\s"'`$<>{}!&*|%[(][^\s"'`<>]{5,127}/,
+      secret: /[^\s"'`$<>{}!&*|%[(][^\s"'`<>;\\]{5,127}/,
       after: /(?=\s|$)/,
       check: isRealBarePassword,
     },

@@ -19,7 +19,6 @@ const KEY_IDS = values(
   'AKIA32P3·D2JDNMVA·JLGF',
   'AKIAJSIE·27KKMHXI·3BJQ',
   'AKIALALE·MEL33243·OLIB',
-  'AKIADEAD·BEEFDEAD·BEEF',
 );
 
 /** Secret access keys and service passwords of the same sources. */
@@ -42,7 +41,10 @@ const PASSWORDS = values(
 );
 
 /** Other tokens of the documentation that do not hold the word. */
-const TOKENS = values('sk_us-we·st-2_abcdABCD·efgh_567890·abcdef');
+const TOKENS = values(
+  'sk_us-we·st-2_abcdABCD·efgh_567890·abcdef',
+  '13ka4h7u·28d9oo44·tqpq9djq·sfvhvu8r·k4d2ighv·pu0k8fj1·c2r9',
+);
 
 /** Whether a key id, secret, token or password is a published example. */
 export function isDocumented(value: string): boolean {
@@ -117,6 +119,6 @@ export function isPublicAccount(account: string): boolean {
     isRepeat ||
     new Set(account).size <= 2 ||
     runs.every((run) => run.length >= 3) ||
-    /^0?123456789|^9876543210|^2109876543/.test(account)
+    /123456789|234567890|987654321|2109876543/.test(account)
   );
 }

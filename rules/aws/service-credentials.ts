@@ -28,6 +28,11 @@ function looksRandom({ secret }: Capture): boolean {
 /** 44 characters of base64: the version byte 4 (or 2 until 2019) and 32 bytes of HMAC, no padding. */
 const SMTP_PASSWORD = /(?:B[A-P]|A[g-v])[A-Za-z0-9+/]{42}/;
 
+/** `USER-at-ACCOUNT`; the first digit makes it rare. */
+const AT_ACCOUNT = '0123456789'.split('').map((digit) => `-at-${digit}`);
+
+const MAIL = ['mail_', 'mail-', 'mail.', 'mailp', 'mails', 'mailh'];
+
 export const sesSmtpPassword: Rule = defineRule({
   id: 'aws-ses-smtp-password',
   title: 'Amazon SES SMTP password',
@@ -48,8 +53,20 @@ export const sesSmtpPassword: Rule = defineRule({
   group: { name: 'aws-credentials', role: 'smtp' },
   forms: [
     {
-      keywords: ['smtp', 'ses_', 'ses-', 'mail'],
-      requires: /(?:B[A-P]|A[g-v])[A-Za-z0-9+/\\%]{42}|[A-Za-z0-9+/]{60}/,
+      keywords: [
+        'smtp',
+        '_ses_',
+        'aws_ses',
+        'aws-ses',
+        'ses_p',
+        'ses_s',
+        'ses-p',
+        'ses-s',
+        'ses.p',
+        'ses.s',
+        ...MAIL,
+      ],
+      requires: /(?:smtp|ses[_.-]|mail)[\w.-]{0,24}?(?:pass|pwd|secret)/i,
       ignoreCase: true,
       name: /(?:smtp|(?<![a-z])ses[_.-]|e?mail)[\w.-]{0,24}?(?:pass(?:word|wd)?|pwd|secret)/,
       secret: SMTP_PASSWORD,
@@ -111,14 +128,14 @@ export const codeCommitPassword: Rule = defineRule({
   references: ['https://docs.aws.amazon.com/codecommit/latest/userguide/setting-up-gc.html'],
   forms: [
     {
-      keywords: ['-at-'],
+      keywords: AT_ACCOUNT,
       requires: /-at-\d{12}/,
       before: BESIDE_USER,
       secret: SERVICE_PASSWORD,
       notBeside: /[A-Za-z0-9+/]/,
     },
     {
-      keywords: ['-at-'],
+      keywords: AT_ACCOUNT,
       requires: /-at-\d{12}/,
       secret: SERVICE_PASSWORD,
       notBeside: /[A-Za-z0-9+/]/,
@@ -163,14 +180,14 @@ export const serviceSpecificPassword: Rule = defineRule({
   ],
   forms: [
     {
-      keywords: ['-at-'],
+      keywords: AT_ACCOUNT,
       requires: /-at-\d{12}/,
       before: BESIDE_USER,
       secret: SERVICE_PASSWORD,
       notBeside: /[A-Za-z0-9+/]/,
     },
     {
-      keywords: ['-at-'],
+      keywords: AT_ACCOUNT,
       requires: /-at-\d{12}/,
       secret: SERVICE_PASSWORD,
       notBeside: /[A-Za-z0-9+/]/,

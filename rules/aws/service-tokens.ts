@@ -95,6 +95,14 @@ export const lwaClientSecret: Rule = defineRule({
       secret: /amzn1\.oa2-cs\.v1\.[0-9a-f]{64}/,
       notBeside: /[A-Za-z0-9]/,
     },
+    {
+      // Secrets of before 2022 have no prefix; the client's id beside them tells.
+      keywords: ['application-oa2-client.'],
+      before:
+        /application-oa2-client\.[0-9a-f]{32}["',\s][^\0]{0,200}?(?:client_?[Ss]ecret|CLIENT_SECRET)["']?[\s:=>,("']{1,8}/,
+      secret: /[0-9a-f]{64}/,
+      notBeside: /[A-Za-z0-9]/,
+    },
   ],
   check: isRandom,
   matches: [
@@ -190,6 +198,7 @@ export const cognitoClientSecret: Rule = defineRule({
     },
   ],
   check: ({ secret }) =>
+    !isDocumented(secret) &&
     /[g-z]/.test(secret) &&
     /\d/.test(secret) &&
     shannonEntropy(secret) >= 3.8 &&

@@ -1,15 +1,12 @@
 /** `keyscan ci`: what the CI job is about, with the reports that its system has a place for. */
 
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { planCi } from '../ci/detect.ts';
-import type { CiReport } from '../ci/plan.ts';
 import { resolvePlan, type CiScope } from '../ci/resolve.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { historySource } from '../source/history.ts';
 import { revisionsSource } from '../source/range.ts';
 import type { Source } from '../source/source.ts';
-import type { CommandIo } from './io.ts';
-import type { ExtraReport } from './reports.ts';
 import type { StartTarget } from './target.ts';
 
 export const startTarget: StartTarget = (options, io) => async () => {
@@ -18,29 +15,33 @@ export const startTarget: StartTarget = (options, io) => async () => {
   const scope = await resolvePlan(plan, repository);
   const root = repository.topLevel ?? repository.gitDirectory;
   return {
-    source: sourceFor(repository, scope),
+    source: sourceFor(repository, scope, plan.shallowAdvice),
     root,
     base: root,
     everything: scope.kind === 'history' && scope.heads === undefined,
     // A format named on the command line takes the place of the system's own on stdout.
-    reports: plan.reports.flatMap((report) =>
-      report.appendTo === undefined && options.format !== 'human' ? [] : (extra(report, io) ?? []),
+    reports: plan.reports.filter(
+      ({ format, appendTo }) =>
+        // The report for people is on stdout anyway.
+        format !== 'human' && (appendTo !== undefined || options.format === 'human'),
     ),
   };
 };
 
-function sourceFor(repository: Repository, scope: CiScope): Source {
+function sourceFor(repository: Repository, scope: CiScope, shallowAdvice: string): Source {
   switch (scope.kind) {
     case 'range':
       return revisionsSource(repository, {
         mode: 'range',
         scope: scope.description,
         revisions: { refs: [], heads: scope.heads, bases: scope.bases },
+        shallowAdvice,
       });
     case 'history':
       return historySource(repository, {
         unreachable: false,
         scope: scope.description,
+        shallowAdvice,
         ...(scope.heads === undefined ? {} : { heads: scope.heads }),
       });
     case 'nothing':
@@ -50,24 +51,4 @@ function sourceFor(repository: Repository, scope: CiScope): Source {
         revisions: { refs: [], heads: [], bases: [] },
       });
   }
-}
-
-/** The report for people is on stdout anyway. */
-function extra(report: CiReport, io: CommandIo): ExtraReport | undefined {
-  const { format, appendTo } = report;
-  if (appendTo === undefined) {
-    if (format === 'human') return undefined;
-    return {
-      format,
-      write: (text) => {
-        io.stdout.write(text);
-      },
-    };
-  }
-  return {
-    format,
-    write: (text) => {
-      appendFileSync(appendTo, text);
-    },
-  };
 }

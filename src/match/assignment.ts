@@ -25,7 +25,8 @@ const NAME_REST = '[\\w.-]{0,24}';
 // backtracking over how to split it.
 const GLUE =
   '(?<glue>(?:[\\s"\'`=:>,<()\\[\\]{}|\\\\@?!&;*~$#.-]' +
-  '|<\\/' +
+  // The end of a tag, and what begins an added line in a patch.
+  '|<\\/|(?<=\n)\\+' +
   `|(?<![A-Za-z0-9])(?:${anyCaseWords(FILLER_WORDS)})(?![A-Za-z0-9])){1,80}?)`;
 
 /** Source of a pattern for a name and all that comes before its value. */

@@ -8,16 +8,18 @@ import type { Content, Position, Span } from '../content.ts';
 import { Secret, type Detection, type InlineAllow, type Part } from '../finding.ts';
 import { SEVERITIES, type Rule, type Severity } from '../rule.ts';
 import { assemble, type Assembly, type PlacedMatch } from './assemble.ts';
-import { compileRules, MAX_FORM_LENGTH, type CompiledRules } from './compile.ts';
+import { MAX_FORM_LENGTH, type CompiledRules } from './compile.ts';
 import { commentLines, linesAround, redactLines, type RawLine, type Redaction } from './frame.ts';
 import { matchAround, matchAt, NEIGHBOURHOOD, type Match, type MatchSettings } from './matcher.ts';
 import { PositionCounter } from './position.ts';
-import { createPrefilter, type Prefilter } from './prefilter.ts';
+import type { Prefilter } from './prefilter.ts';
+import { rulesInMemory, type RuleSource } from './rule-source.ts';
 import type { Window } from './slice.ts';
 import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, utf16ToUtf8 } from './utf16.ts';
 
 export interface DetectorOptions {
-  readonly rules: readonly Rule[];
+  /** The rules, or where they come from. */
+  readonly rules: readonly Rule[] | RuleSource;
   /** Milliseconds since the epoch that expiry is judged against. */
   readonly now: number;
   /** Ids of rules that apply to every path, whatever the rule says. */
@@ -29,11 +31,12 @@ export interface DetectorOptions {
 }
 
 export interface Detector {
-  readonly rules: CompiledRules;
-  /** All detections in order of position. */
+  readonly rules: RuleSource;
+  /** All detections in order of position. The rules must have been loaded. */
   detect(bytes: Uint8Array, path?: string): Detection[];
   /** The same for a content of any size, in memory that does not depend on it. */
   detectStream(chunks: AsyncIterable<Uint8Array>, path?: string): Promise<Detection[]>;
+  /** The same for any content; loads the rules if a keyword of theirs is in it. */
   detectContent(content: Content): Promise<Detection[]>;
 }
 
@@ -58,20 +61,21 @@ interface LocatedMatch extends PlacedMatch {
 }
 
 export function createDetector(options: DetectorOptions): Detector {
-  const rules = compileRules(options.rules);
-  const prefilter = createPrefilter(rules.triggers.map((trigger) => trigger.literal));
-  const scan = (path: string | undefined): ContentScan =>
-    new ContentScan(options, rules, prefilter, path);
+  const rules = 'load' in options.rules ? options.rules : rulesInMemory(options.rules);
+  const scan = (path: string | undefined): ContentScan => {
+    if (rules.compiled === undefined) throw new Error('the rules have not been loaded');
+    return new ContentScan(options, rules.compiled, rules.prefilter, path);
+  };
   const detector: Detector = {
     rules,
     detect(bytes, path) {
-      const encoding = sniffUtf16(bytes);
-      const text = encoding === undefined ? asBuffer(bytes) : utf16ToUtf8(bytes, encoding);
+      const text = toUtf8(bytes);
       const content = scan(path);
       content.window({ bytes: text, offset: 0, first: true, last: true }, 0, text.length);
       return content.detections();
     },
     async detectStream(chunks, path) {
+      await rules.load();
       const content = scan(path);
       await inWindows(chunks, options.windowLength ?? WINDOW_LENGTH, (window, from, to) => {
         content.window(window, from, to);
@@ -79,12 +83,29 @@ export function createDetector(options: DetectorOptions): Detector {
       return content.detections();
     },
     async detectContent({ body, path }) {
-      return body instanceof Uint8Array
-        ? detector.detect(body, path)
-        : await detector.detectStream(body, path);
+      if (!(body instanceof Uint8Array)) return await detector.detectStream(body, path);
+      if (rules.compiled === undefined) {
+        if (!mayHold(rules.prefilter, toUtf8(body))) return [];
+        await rules.load();
+      }
+      return detector.detect(body, path);
     },
   };
   return detector;
+}
+
+/** Whether any keyword is in the content. */
+function mayHold(prefilter: Prefilter, bytes: Uint8Array): boolean {
+  let found = false;
+  prefilter.scan(bytes, 0, bytes.length, () => {
+    found = true;
+  });
+  return found;
+}
+
+function toUtf8(bytes: Uint8Array): Buffer {
+  const encoding = sniffUtf16(bytes);
+  return encoding === undefined ? asBuffer(bytes) : utf16ToUtf8(bytes, encoding);
 }
 
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);

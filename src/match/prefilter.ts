@@ -8,14 +8,17 @@
  * both, two neighbouring units are filled by its first bytes:
  *
  *     unit        |  0  |  1  |  2  |        first table        second table
- *     even start  | A K | I A | Q . |        AK → bit 0         IA → bit 0
- *     odd start   | . A | K I | A Q |        KI → bit 1         A? → bit 1
+ *     even start  | A K | I A | Q . |        AK → even          IA → even
+ *     odd start   | . A | K I | A Q |        KI → odd           A? → odd
  *
- * One table look-up a unit and one `and` with the look-up of the unit before leave about three
- * places a kilobyte of source code, and only these are compared with whole literals.
+ * One table look-up a unit and one `and` with the look-up of the unit before leave a few places a
+ * kilobyte of source code, and only these are compared with whole literals. The literals are spread
+ * over eight groups with a pair of bits each, so that the beginning of one does not go with the
+ * middle of another; those of four bytes, whose last half unit is open, are a group of their own.
  */
 
-import { MIN_KEYWORD_LENGTH, type Literal } from './literals.ts';
+import { MIN_KEYWORD_LENGTH } from './literals.ts';
+import { EVEN_BITS, ODD_BITS, type PrefilterTables, type Starts } from './prefilter-tables.ts';
 
 export interface Prefilter {
   /**
@@ -28,129 +31,111 @@ export interface Prefilter {
 
 export type Hit = (literal: number, at: number) => void;
 
-const UNITS = 0x10000;
-const EVEN = 1;
-const ODD = 2;
-
-/** Built with every start of the program, so it does its filling with native calls where it can. */
-export function createPrefilter(literals: readonly Literal[]): Prefilter {
-  if (literals.length === 0) return { scan: () => {} };
-  const first = new Uint8Array(UNITS);
-  const second = openUnits(literals);
-  const evenStarts = new Map<number, number[]>();
-  const oddStarts = new Map<number, number[]>();
-  for (let index = 0; index < literals.length; index++) {
-    const literal = literals[index] as Literal;
-    mark(first, EVEN, literal, 0, evenStarts, index);
-    mark(first, ODD, literal, 1, oddStarts, index);
-    mark(second, EVEN, literal, 2);
-    mark(second, ODD, literal, 3);
-  }
-
-  const compare = (
-    candidates: readonly number[] | undefined,
-    bytes: Uint8Array,
-    at: number,
-    hit: Hit,
-  ): void => {
-    for (const index of candidates ?? []) {
-      const literal = literals[index];
-      if (literal !== undefined && standsAt(literal, bytes, at)) hit(index, at);
-    }
-  };
-  const everyLiteral = literals.map((_, index) => index);
+export function createPrefilter(tables: PrefilterTables): Prefilter {
+  const { first, second, even, odd } = tables;
+  const all = Uint16Array.from({ length: tables.offsets.length - 1 }, (_, index) => index);
+  const short = all.filter((index) => lengthOf(tables, index) <= MIN_KEYWORD_LENGTH + 1);
+  if (all.length === 0) return { scan: () => {} };
 
   return {
     scan(bytes, start, end, hit) {
       const stop = Math.min(end, bytes.length);
       // 16-bit units begin at even addresses of the underlying memory.
       const grid = start + ((bytes.byteOffset + start) & 1);
-      // Two units hold a literal's beginning; behind the last pair the literals are compared as is.
-      const count = Math.max(0, (Math.min(bytes.length, stop + 4) - grid) >> 1);
+      // The units of a literal that begins before `stop` end five bytes further at the most.
+      const count = Math.max(0, (Math.min(bytes.length, stop + 5) - grid) >> 1);
       if (count < 2) {
-        for (let at = start; at < stop; at++) compare(everyLiteral, bytes, at, hit);
+        for (let at = start; at < stop; at++) compare(tables, all, 0, all.length, bytes, at, hit);
         return;
       }
       const units = new Uint16Array(bytes.buffer, bytes.byteOffset + grid, count);
-      let before = units[0] ?? 0;
-      for (let i = 1; i < count; i++) {
-        const unit = units[i] as number;
-        const ways = (first[before] as number) & (second[unit] as number);
-        if (ways !== 0) {
-          const at = grid + 2 * i - 2;
-          if ((ways & ODD) !== 0 && at > start && at - 1 < stop) {
-            compare(oddStarts.get(before), bytes, at - 1, hit);
-          }
-          if ((ways & EVEN) !== 0 && at < stop) compare(evenStarts.get(before), bytes, at, hit);
+      for (let i = nextPair(first, second, units, 1); i < count;) {
+        const before = units[i - 1] as number;
+        const ways = (first[before] as number) & (second[units[i] as number] as number);
+        const at = grid + 2 * i - 2;
+        if ((ways & ODD_BITS) !== 0 && at > start && at - 1 < stop) {
+          compareStarts(tables, odd, before, bytes, at - 1, hit);
         }
-        before = unit;
+        if ((ways & EVEN_BITS) !== 0 && at < stop) {
+          compareStarts(tables, even, before, bytes, at, hit);
+        }
+        i = nextPair(first, second, units, i + 1);
       }
-      for (let at = Math.max(start, grid + 2 * count - 3); at < stop; at++) {
-        compare(everyLiteral, bytes, at, hit);
+      // Up to here each literal had its two units, but for short ones at the end of the bytes.
+      for (let at = Math.max(start, grid + 2 * count - MIN_KEYWORD_LENGTH); at < stop; at++) {
+        const needed = (at - grid) % 2 === 0 ? 4 : 5;
+        if (at + needed > grid + 2 * count) {
+          compare(tables, short, 0, short.length, bytes, at, hit);
+        }
       }
     },
   };
 }
 
-const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
-function unitOf(low: number, high: number): number {
-  return LITTLE_ENDIAN ? low | (high << 8) : (low << 8) | high;
-}
-
-/** The second table as far as literals of four bytes fill half a unit: any byte may follow. */
-function openUnits(literals: readonly Literal[]): Uint8Array {
-  const table = new Uint8Array(UNITS);
-  for (const literal of literals) {
-    if (literal.text.length > MIN_KEYWORD_LENGTH) continue;
-    for (const low of codesAt(literal, MIN_KEYWORD_LENGTH - 1)) {
-      for (let high = 0; high < 256; high++) {
-        const unit = unitOf(low, high);
-        table[unit] = (table[unit] as number) | ODD;
-      }
-    }
+/** Index from `from` of the next unit that goes with the one before it; the hot loop. */
+function nextPair(
+  first: Uint16Array,
+  second: Uint16Array,
+  units: Uint16Array,
+  from: number,
+): number {
+  let before = first[units[from - 1] as number] as number;
+  for (let i = from; i < units.length; i++) {
+    const unit = units[i] as number;
+    if ((before & (second[unit] as number)) !== 0) return i;
+    before = first[unit] as number;
   }
-  return table;
+  return units.length;
 }
 
-/** Sets `bit` for the units that the literal's characters `i` and `i + 1` fill. */
-function mark(
-  table: Uint8Array,
-  bit: number,
-  literal: Literal,
-  i: number,
-  starts?: Map<number, number[]>,
-  index = 0,
+function compareStarts(
+  tables: PrefilterTables,
+  starts: Starts,
+  unit: number,
+  bytes: Uint8Array,
+  at: number,
+  hit: Hit,
 ): void {
-  if (i + 1 >= literal.text.length) return;
-  for (const low of codesAt(literal, i)) {
-    for (const high of codesAt(literal, i + 1)) {
-      const unit = unitOf(low, high);
-      table[unit] = (table[unit] as number) | bit;
-      if (starts === undefined) continue;
-      const list = starts.get(unit);
-      if (list === undefined) starts.set(unit, [index]);
-      else list.push(index);
+  const { units, offsets, literals } = starts;
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle] as number) < unit) low = middle + 1;
+    else high = middle;
+  }
+  if (units[low] !== unit) return;
+  compare(tables, literals, offsets[low] as number, offsets[low + 1] as number, bytes, at, hit);
+}
+
+/** Reports those of `literals` from `from` up to `to` that stand at `at`. */
+function compare(
+  tables: PrefilterTables,
+  literals: Uint16Array,
+  from: number,
+  to: number,
+  bytes: Uint8Array,
+  at: number,
+  hit: Hit,
+): void {
+  const { codes, folds, offsets } = tables;
+  for (let k = from; k < to; k++) {
+    const literal = literals[k] as number;
+    const start = offsets[literal] as number;
+    const end = offsets[literal + 1] as number;
+    if (at + end - start > bytes.length) continue;
+    // From the end, since the beginning is known to fit.
+    let i = end - 1;
+    while (
+      i >= start &&
+      ((bytes[at + i - start] as number) | (folds[i] as number)) === (codes[i] as number)
+    ) {
+      i--;
     }
+    if (i < start) hit(literal, at);
   }
 }
 
-function codesAt(literal: Literal, i: number): readonly number[] {
-  const code = literal.text.charCodeAt(i);
-  return literal.ignoreCase && isLowerCase(code) ? [code, code - 0x20] : [code];
-}
-
-function standsAt({ text, ignoreCase }: Literal, bytes: Uint8Array, at: number): boolean {
-  if (at + text.length > bytes.length) return false;
-  for (let i = 0; i < text.length; i++) {
-    const want = text.charCodeAt(i);
-    const have = bytes[at + i] as number;
-    if (have === want) continue;
-    if (!ignoreCase || !isLowerCase(want) || (have | 0x20) !== want) return false;
-  }
-  return true;
-}
-
-function isLowerCase(byte: number): boolean {
-  return byte >= 0x61 && byte <= 0x7a;
+function lengthOf({ offsets }: PrefilterTables, literal: number): number {
+  return (offsets[literal + 1] ?? 0) - (offsets[literal] ?? 0);
 }

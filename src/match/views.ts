@@ -4,6 +4,8 @@
  * was made from, so that a match in any view has exact bytes in the file.
  */
 
+import { isUtf8 } from 'node:buffer';
+
 /** A reading of a slice of the content, as Latin-1 text. */
 export interface View {
   readonly text: string;
@@ -64,9 +66,13 @@ export function viewsOf(slice: string, anchor?: Base64Anchor): View[] {
 
 // Backslash escapes of JSON, JavaScript, Python, C and shells; percent-encoding (RFC 3986);
 // character references of XML and HTML; quoted-printable's =3D and soft line ends (RFC 2045), which
-// end long lines only: `NAME=` at the end of a short one is a name without a value.
+// end long lines only: `NAME=` at the end of a short one is a name without a value. They count in
+// texts that are quoted-printable by the looks of it, or base64 padding would be taken for them.
 const ESCAPE =
-  /\\(?:u\{?([0-9a-fA-F]{4})\}?|x([0-9a-fA-F]{2})|(["'\\/`$])|([nrtbf]))|%([0-9a-fA-F]{2})|&#(\d{1,5});|&#[xX]([0-9a-fA-F]{1,4});|&(amp|lt|gt|quot|apos);|=(3D)|((?<=[^\n]{60})=\r?\n)/g;
+  /\\(?:u\{?([0-9a-fA-F]{4})\}?|x([0-9a-fA-F]{2})|(["'\\/`$])|([nrtbf]))|%([0-9a-fA-F]{2})|&#(\d{1,5});|&#[xX]([0-9a-fA-F]{1,4});|&(amp|lt|gt|quot|apos);|=(3D|\r?\n)/g;
+
+/** Quoted-printable ends long lines only. */
+const MIN_SOFT_LINE = 60;
 
 const CONTROL_ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
@@ -84,33 +90,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function unescape(view: View): View | undefined {
-  if (!/[\\%&]|=3D|=\r?\n/.test(view.text)) return undefined;
+  const quotedPrintable = /=3D|quoted-printable/i.test(view.text);
+  if (!quotedPrintable && !/[\\%&]/.test(view.text)) return undefined;
   const builder = new ViewBuilder(view);
   let changed = false;
   let copied = 0;
   for (const match of view.text.matchAll(ESCAPE)) {
-    const [
-      whole,
-      unicode,
-      hex,
-      same,
-      control,
-      percent,
-      decimal,
-      reference,
-      entity,
-      equals,
-      softEnd,
-    ] = match;
+    const [whole, unicode, hex, same, control, percent, decimal, reference, entity, quoted] = match;
     const code = unicode ?? hex ?? percent ?? reference;
     let replacement: string;
     if (code !== undefined) replacement = String.fromCharCode(Number.parseInt(code, 16));
     else if (decimal !== undefined) replacement = String.fromCharCode(Number(decimal));
     else if (control !== undefined) replacement = CONTROL_ESCAPES[control] ?? ' ';
     else if (entity !== undefined) replacement = ENTITIES[entity] ?? ' ';
-    else if (equals !== undefined) replacement = '=';
-    else if (softEnd !== undefined) replacement = '';
-    else replacement = same ?? '';
+    else if (quoted === '3D') replacement = '=';
+    else if (quoted === undefined) replacement = same ?? '';
+    else if (quotedPrintable && isLongLine(view.text, match.index)) replacement = '';
+    else continue;
     builder.copy(copied, match.index);
     copied = match.index + whole.length;
     if (replacement !== '') builder.put(replacement, match.index, copied);
@@ -121,44 +117,63 @@ function unescape(view: View): View | undefined {
   return builder.build();
 }
 
-/** Shorter runs hold nothing of interest: 16 characters are 12 bytes. */
-const MIN_BASE64_RUN = 16;
+function isLongLine(text: string, end: number): boolean {
+  return end >= MIN_SOFT_LINE && !text.slice(end - MIN_SOFT_LINE, end).includes('\n');
+}
 
-// Lines of wrapped base64 have 56 characters or more; shorter runs end at the line's end.
+// Shorter runs than 16 characters hold nothing of interest. Lines of wrapped base64 have 56 characters or more; shorter runs end at the line's end. The last
+// line of wrapped base64 may be of any length, if nothing else is on it.
 const BASE64_RUN =
-  /(?:[A-Za-z0-9+/_-]{56,}(?:\r?\n|\\n)[ \t]{0,32}){0,512}[A-Za-z0-9+/_-]{16,}={0,2}/g;
+  /(?:[A-Za-z0-9+/_-]{56,}(?:\r?\n|\\n)[ \t]{0,32}){0,512}[A-Za-z0-9+/_-]{16,}={0,2}((?<=[A-Za-z0-9+/_-]{56})(?:\r?\n|\\n)[ \t]{0,32}[A-Za-z0-9+/_-]{1,15}={0,2}(?=\r?\n|["'\\<]|$))?/g;
 
 function decodeBase64(view: View, anchor?: Base64Anchor): View | undefined {
   const builder = new ViewBuilder(view);
   let changed = false;
   let copied = 0;
   for (const match of view.text.matchAll(BASE64_RUN)) {
-    const run = match[0];
-    if (run.length < MIN_BASE64_RUN) continue;
-    const end = match.index + run.length;
-    const anchored = anchor !== undefined && anchor.at >= match.index && anchor.at < end;
-    const { characters, offsets } = withoutLineEnds(run);
-    let skip = 0;
-    if (anchored) {
-      const before = offsets.filter((offset) => offset < anchor.at - match.index).length;
-      skip = (((before - anchor.lead) % 4) + 4) % 4;
-    }
-    const bytes = Buffer.from(characters.slice(skip), 'base64').toString('latin1');
-    if (bytes.length === 0 || (!anchored && !isPrintable(bytes))) continue;
+    const [whole, lastLine = ''] = match;
+    const anchorInRun =
+      anchor === undefined ? undefined : { ...anchor, at: anchor.at - match.index };
+    // A word on the line behind base64 may pass for its last line.
+    const read =
+      readBase64(whole, anchorInRun) ??
+      readBase64(whole.slice(0, whole.length - lastLine.length), anchorInRun);
+    if (read === undefined) continue;
+    const { bytes, offsets, length } = read;
     builder.copy(copied, match.index);
     for (let i = 0; i < bytes.length; i++) {
       // Eight bits a byte, six a character: a byte begins in one character and ends in another.
-      const first = offsets[skip + Math.floor((i * 8) / 6)] ?? 0;
-      const next = offsets[skip + Math.ceil(((i + 1) * 8) / 6)];
-      const until = i === bytes.length - 1 ? run.length : (next ?? run.length);
+      const first = offsets[Math.floor((i * 8) / 6)] ?? 0;
+      const next = offsets[Math.ceil(((i + 1) * 8) / 6)];
+      const until = i === bytes.length - 1 ? length : (next ?? length);
       builder.put(bytes.charAt(i), match.index + first, match.index + until);
     }
-    copied = end;
+    copied = match.index + length;
     changed = true;
   }
   if (!changed) return undefined;
   builder.copy(copied, view.text.length);
   return builder.build();
+}
+
+/**
+ * The bytes of a run as Latin-1, and the offset in the run of each character they are made from.
+ * A run that holds the anchor is read in step with it; any other counts only if it is text.
+ */
+function readBase64(
+  run: string,
+  anchor: Base64Anchor | undefined,
+): { bytes: string; offsets: readonly number[]; length: number } | undefined {
+  const { characters, offsets } = withoutLineEnds(run);
+  const isAnchored = anchor !== undefined && anchor.at >= 0 && anchor.at < run.length;
+  let skip = 0;
+  if (isAnchored) {
+    const before = offsets.filter((offset) => offset < anchor.at).length;
+    skip = (((before - anchor.lead) % 4) + 4) % 4;
+  }
+  const bytes = Buffer.from(characters.slice(skip), 'base64').toString('latin1');
+  if (bytes.length === 0 || (!isAnchored && !isPrintable(bytes))) return undefined;
+  return { bytes, offsets: offsets.slice(skip), length: run.length };
 }
 
 function withoutLineEnds(run: string): { characters: string; offsets: number[] } {
@@ -177,8 +192,10 @@ function withoutLineEnds(run: string): { characters: string; offsets: number[] }
   return { characters, offsets };
 }
 
+/** Text without control characters, in ASCII or UTF-8. */
 function isPrintable(text: string): boolean {
-  return /^[\t\n\r\x20-\x7e]+$/.test(text);
+  if (/^[\t\n\r\x20-\x7e]+$/.test(text)) return true;
+  return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(text) && isUtf8(Buffer.from(text, 'latin1'));
 }
 
 // A closing quote, at most an operator and a line end, and an opening quote: C, Python, JavaScript,

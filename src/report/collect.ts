@@ -1,7 +1,7 @@
 /**
  * The two ways to report. A collected report is one function over everything that was found, sorted
- * so that equal scans give equal bytes. A streamed one writes while the scan goes on. Both get their
- * events from here, and so redacted.
+ * so that equal scans give equal bytes. A streamed one shows events one by one, in their order. Both
+ * get their events from here, and so redacted.
  */
 
 import type { Problem } from '../error.ts';
@@ -69,22 +69,34 @@ export interface Stream {
   end?(): void;
 }
 
-/** A reporter that writes as it goes. */
+/**
+ * A reporter that writes in the order of events. What it has to show waits until all findings are
+ * known, as a later one may be about a value in an earlier one's path or author; a scan knows all of
+ * its findings before it gives the first, so nobody waits longer.
+ */
 export function streamed(createStream: (context: ReportContext) => Stream): CreateReporter {
   return (context) => {
     const redactor = createRedactor();
     const stream = createStream(context);
+    const held: (Finding | Problem)[] = [];
+    const release = (): void => {
+      for (const event of held.splice(0)) {
+        if (event.type === 'finding') stream.finding(redactor.finding(event));
+        else stream.problem(redactor.problem(event));
+      }
+    };
     return {
       event(event) {
         switch (event.type) {
           case 'finding':
             redactor.learn(event);
-            stream.finding(redactor.finding(event));
+            held.push(event);
             break;
           case 'problem':
-            stream.problem(redactor.problem(event));
+            held.push(event);
             break;
           case 'receipt':
+            release();
             stream.receipt(redactor.receipt(event));
             break;
           case 'progress':
@@ -94,6 +106,7 @@ export function streamed(createStream: (context: ReportContext) => Stream): Crea
         }
       },
       end() {
+        release();
         stream.end?.();
       },
     };

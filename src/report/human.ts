@@ -12,7 +12,7 @@ import { commitSummary, headState, otherPlaces, placeAndPosition } from './place
 import type { CreateReporter, ReportContext } from './reporter.ts';
 import { createStyle, fileLink, type Style } from './style.ts';
 import { problemText, receiptLines, verdict, type Verdict } from './summary.ts';
-import { crop, displayWidth, pad, plain, wrap } from './text.ts';
+import { crop, displayWidth, pad, plain, withoutCommands, wrap } from './text.ts';
 import { thousands } from './words.ts';
 
 /** How many problems of one kind are listed unless the output is verbose. */
@@ -33,7 +33,7 @@ export const createReporter: CreateReporter = streamed((context) => {
   let ended = false;
 
   function write(lines: readonly string[]): void {
-    if (lines.length > 0) context.write(`${lines.join('\n')}\n`);
+    if (lines.length > 0) context.write(`${lines.map(withoutCommands).join('\n')}\n`);
   }
 
   return {

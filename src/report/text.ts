@@ -21,6 +21,15 @@ export function plain(text: string): string {
   });
 }
 
+/**
+ * A line without what CI systems take for commands in a job's log: `::set-output …` at its start
+ * (GitHub) and `##[…]` or `##vso[…]` anywhere (GitHub's runner, Azure). A path or a line of source
+ * could hold one.
+ */
+export function withoutCommands(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=[a-z]*\[)/gi, '# #');
+}
+
 /** `text` with lone surrogates replaced by U+FFFD, as UTF-8 output would do. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');

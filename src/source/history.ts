@@ -16,12 +16,14 @@ export interface HistoryOptions {
   readonly heads?: readonly Oid[];
   /** What is scanned, in words. */
   readonly scope?: string;
+  /** How to get what a shallow clone lacks; default: the command for a clone of one's own. */
+  readonly shallowAdvice?: string;
 }
 
 /** The source for `keyscan history`. An empty repository has no contents, and that is no error. */
 export function historySource(repository: Repository, options: HistoryOptions): Source {
   const { git } = repository;
-  const objects = new ObjectContents(repository);
+  const objects = new ObjectContents(repository, options.shallowAdvice);
   let revisions: Revisions | undefined;
   let refs = 0;
 

@@ -10,6 +10,8 @@ import type { SkipReason } from '../finding.ts';
 import { readObjects, type Answer, type Requests, type StoredObject } from '../git/cat-file.ts';
 import type { Repository } from '../git/repository.ts';
 
+const UNSHALLOW = 'git fetch --unshallow';
+
 /** Ids named in a message about missing objects; all are counted. */
 const NAMED_OBJECTS = 3;
 
@@ -21,11 +23,13 @@ export class ObjectContents {
   readonly skipped: Partial<Record<SkipReason, number>> = {};
   commits = 0;
   readonly #repository: Repository;
+  readonly #shallowAdvice: string;
   readonly #missing = new Set<string>();
   readonly #corrupt = new Set<string>();
 
-  constructor(repository: Repository) {
+  constructor(repository: Repository, shallowAdvice: string = UNSHALLOW) {
     this.#repository = repository;
+    this.#shallowAdvice = shallowAdvice;
   }
 
   missing(oid: string): void {
@@ -79,7 +83,7 @@ export class ObjectContents {
         'shallow-clone',
         'this clone is shallow: older commits are not here and were not scanned',
         {
-          hint: 'git fetch --unshallow',
+          hint: this.#shallowAdvice,
         },
       );
     }

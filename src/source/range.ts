@@ -60,13 +60,15 @@ export interface RevisionsOptions {
   /** What is scanned, in words. */
   readonly scope: string;
   readonly revisions: Revisions;
+  /** How to get what a shallow clone lacks; default: the command for a clone of one's own. */
+  readonly shallowAdvice?: string;
 }
 
 /** The source for any set of commits against any other. */
 export function revisionsSource(repository: Repository, options: RevisionsOptions): Source {
   const { git } = repository;
   const { revisions } = options;
-  const objects = new ObjectContents(repository);
+  const objects = new ObjectContents(repository, options.shallowAdvice);
   const older = new OlderVersions(repository, () => listBoundary(git, revisions, MAX_BOUNDARY));
 
   let cutOff = false;

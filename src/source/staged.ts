@@ -21,9 +21,9 @@ import type { Source } from './source.ts';
 /** One difference between a tree and the index. */
 interface Change {
   readonly oldMode: string;
+  /** `ABSENT` for a path that the index does not have or that is unmerged. */
   readonly newMode: string;
   readonly oldOid: Oid;
-  /** All zeros for a path that the index does not have or that is unmerged. */
   readonly newOid: Oid;
   readonly unmerged: boolean;
   /** From the repository's root, as git stores it: names need not be UTF-8. */
@@ -156,8 +156,8 @@ function isBlob(mode: string): boolean {
 }
 
 /** Whether the index has a blob at the path that the tree does not have there. */
-function bringsBlob({ oldMode, newMode, oldOid, newOid, unmerged }: Change): boolean {
-  return !unmerged && isBlob(newMode) && !(isBlob(oldMode) && oldOid === newOid);
+function bringsBlob({ oldMode, newMode, oldOid, newOid }: Change): boolean {
+  return isBlob(newMode) && !(isBlob(oldMode) && oldOid === newOid);
 }
 
 function requestFor(oids: readonly Oid[]): Uint8Array {

@@ -85,6 +85,9 @@ const REFERENCE = new RegExp(
     .replace(/$/, ')$'),
 );
 
+/** Character references of HTML: the value is what they stand for, which another reading shows. */
+const CHARACTER_REFERENCE = /&(?:quot|amp|lt|gt|apos|#x?[0-9a-fA-F]{1,5});/;
+
 /** Values that are ciphertext; what opens them is elsewhere. */
 const ENCRYPTED =
   /^(?:ENC[[(]|\{cipher\}|\$ANSIBLE_VAULT|vault:v\d|AQICAH|U2FsdGVkX1|gAAAAA|encrypted:|secure:|k8s:enc:)/;
@@ -99,6 +102,7 @@ const MASKED =
 /** Whether `value` stands for a value that is kept, made or hidden elsewhere. */
 export function isReference(value: string): boolean {
   return (
+    CHARACTER_REFERENCE.test(value) ||
     INTERPOLATION.test(value) ||
     REFERENCE.test(value) ||
     ENCRYPTED.test(value) ||
@@ -109,7 +113,7 @@ export function isReference(value: string): boolean {
 /** What people write where a password belongs, without digits and punctuation around it. */
 const DUMMY_PASSWORDS = new Set(
   (
-    'password passwd pasword passwort p@ssw0rd passw0rd p@ssword passphrase pass pwd pw mypassword mypass newpassword oldpassword dbpassword dbpass ' +
+    'password passwd pasword passwort passphrase pass pwd pw mypassword mypass newpassword oldpassword dbpassword dbpass ' +
     'secret mysecret secretpassword verysecret supersecret topsecret changeme changethis changeit ' +
     'admin administrator root user username master guest test testing tester dev development local localhost ' +
     'postgres postgresql mysql mariadb redis mongo mongodb oracle sa rabbitmq minio minioadmin rdsadmin ' +
@@ -120,16 +124,23 @@ const DUMMY_PASSWORDS = new Set(
 );
 
 const DUMMY_PARTS =
-  /your|example|placeholder|change.?me|replace|redact|dummy|sample|insert|fake|geheim|enter.?(?:a|the)?.?pass|12345|abcdef/i;
+  /your|example|placeholder|change.?me|replace|redact|dummy|sample|insert|fake|geheim|enter.?(?:a|the)?.?pass|12345|abcdef|a1b2c3/i;
 
 /** "mynewpassword", "some-secret", "testpass1": filler words before the word itself. */
 const DUMMY_COMPOUND =
   /^(?:(?:my|new|old|some|kind|of|the|test|temp|db|app|user|admin|root|master|super|very|strong|secure|default|initial|plain|random|long|good|valid|invalid|wrong|mock|any)[_-]?){1,4}(?:password|passwd|passphrase|pass|pwd|secret|token|key)$/;
 
+/** `P@ssw0rd` is `password`. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = { '@': 'a', '0': 'o', $: 's' };
+
 /** Whether a value given as a password is one that everybody writes there, or a reference. */
 export function isDummyPassword(value: string): boolean {
   if (value.trim() === '' || isReference(value)) return true;
-  const word = value.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, '');
+  const word = value
+    .toLowerCase()
+    .replace(/[^a-z]+$/, '')
+    .replace(/[@0$]/g, (char) => LOOK_ALIKES[char] ?? char)
+    .replace(/^[^a-z]+/, '');
   return (
     word === '' ||
     DUMMY_PASSWORDS.has(word) ||

@@ -74,19 +74,38 @@ describe('a view', () => {
     expect(viewsOf(slice).length).toBeGreaterThan(1);
   });
 
+  it('keeps padding at the end of a long line apart from the next line', () => {
+    const key = createCredentials('padding').bedrockKey();
+    const slice = `AWS_BEARER_TOKEN_BEDROCK=${key}\nnext 100% \\"word\\"\n`;
+    expect(key).toMatch(/=$/);
+    for (const view of viewsOf(slice)) expect(view.text).toContain('=\nnext');
+    expect(viewsOf(slice).length).toBeGreaterThan(1);
+  });
+
+  it('decodes base64 of a text that is not all ASCII', () => {
+    const text = '# Schlüssel für das Backup\naws_secret_access_key = x\n';
+    const slice = `data: ${Buffer.from(text).toString('base64')}\n`;
+    const decoded = Buffer.from(text).toString('latin1');
+    expect(viewsOf(slice).some((view) => view.text.includes(decoded))).toBe(true);
+  });
+
   it('does not join a name without a value to the next line', () => {
     const slice = 'NAME=\nOTHER=3Dvalue\n';
     for (const view of viewsOf(slice)) expect(view.text).toContain('NAME=\nOTHER=');
     expect(viewsOf(slice).length).toBeGreaterThan(1);
   });
 
-  it('reads base64 that was wrapped into lines', () => {
+  it.each([60, 64, 76])('reads base64 that was wrapped into lines of %d', (width) => {
     const text =
-      `aws_secret_access_key = ${createCredentials('wrapped').secretAccessKey()}\n`.repeat(3);
+      `aws_secret_access_key = ${createCredentials('wrapped').secretAccessKey()}\n`.repeat(3) +
+      'x=1'.repeat(width % 5);
     const wrapped = Buffer.from(text)
       .toString('base64')
-      .replace(/(.{76})/g, '$1\n');
-    expect(viewsOf(`data: ${wrapped}\n`).some((view) => view.text.includes(text))).toBe(true);
+      .replace(new RegExp(`.{${width}}`, 'g'), '$&\n  ');
+    for (const after of ['', '\n', '\nnext: 1\n', '\nEND\n']) {
+      const views = viewsOf(`data: ${wrapped}${after}`);
+      expect(views.some((view) => view.text.includes(text))).toBe(true);
+    }
   });
 
   it('maps monotonously for any text', () => {

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { crop, cropStart, displayWidth, plain, wrap } from '../../src/report/text.ts';
+import {
+  crop,
+  cropStart,
+  displayWidth,
+  plain,
+  withoutCommands,
+  wrap,
+} from '../../src/report/text.ts';
 import { count, humanBytes, humanDuration, list, thousands } from '../../src/report/words.ts';
 
 describe('plain', () => {
@@ -81,4 +88,16 @@ test('numbers in words', () => {
   expect(humanDuration(1_250)).toBe('1.3 s');
   expect(humanDuration(59_960)).toBe('1 min 0 s');
   expect(humanDuration(125_000)).toBe('2 min 5 s');
+});
+
+describe('a line of a CI log', () => {
+  test.each([
+    ['::error::x', ': :error::x'],
+    ['  ::set-env name=A::b', '  : :set-env name=A::b'],
+    ['a ##[set-output name=a]b', 'a # #[set-output name=a]b'],
+    ['##vso[task.setvariable variable=a]b', '# #vso[task.setvariable variable=a]b'],
+    ['C++ std::string and ## heading', 'C++ std::string and ## heading'],
+  ])('holds no command: %s', (line, harmless) => {
+    expect(withoutCommands(line)).toBe(harmless);
+  });
 });

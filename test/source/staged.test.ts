@@ -455,9 +455,13 @@ describe('a merge', () => {
     const repo = branchedRepository();
     repo.git('checkout', '--quiet', 'one');
     untilConflict(repo, 'merge', 'two');
-    const { texts, problems } = await scan(repo);
-    expect(texts).toEqual([['only-two', 'from two\n']]);
-    expect(problems).toMatchObject([{ code: 'unmerged-path', path: 'changed' }]);
+    repo.write('only-merge', 'not renamed from the path with the conflict\n');
+    repo.git('add', 'only-merge');
+    const conflict = await scan(repo);
+    expect(conflict.texts.map(([path]) => path)).toEqual(['only-merge', 'only-two']);
+    expect(conflict.problems).toMatchObject([{ code: 'unmerged-path', path: 'changed' }]);
+    expect(await before(conflict, 'only-merge')).toEqual([]);
+    repo.git('rm', '--quiet', '--force', 'only-merge');
 
     repo.write('changed', 'resolved\n');
     repo.git('add', 'changed');
@@ -628,6 +632,22 @@ describe('blobs that are not loose', () => {
       // git cannot tell what it is and says that it has no such object.
       ['missing-object', 'd-garbled'],
     ]);
+  });
+
+  test.runIf(onPosix)('and about which git says nothing are problems', async () => {
+    const repo = startedRepository();
+    repo.write('changed', 'after\n');
+    repo.git('add', '--all');
+    repo.git('repack', '-adkq');
+    repo.git('prune-packed');
+    const bin = join(repo.dir, '..', 'bin');
+    mkdirSync(bin);
+    const script =
+      '#!/bin/sh\ncase "$*" in *cat-file*) exit 0;; esac\nPATH="${PATH#*:}" exec git "$@"\n';
+    writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
+    const { texts, problems } = await scan(repo, { env: { PATH: `${bin}:${repo.env['PATH']}` } });
+    expect(texts).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'missing-object', path: 'changed' }]);
   });
 
   test('are those stored, not those that replace them', async () => {
