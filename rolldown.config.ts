@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, PreRenderedChunk, RolldownOptions } from 'rolldown';
 import { RULES } from './rules/index.ts';
-import { STORED_RULES_FILE, storeRules } from './src/match/stored-rules.ts';
+import { storeRules } from './src/match/store-rules.ts';
+import { STORED_RULES_FILE } from './src/match/stored-rules.ts';
 
 // Greedy up to the last node_modules, so that a nested dependency counts as itself.
 const PACKAGE_DIRECTORY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/;
@@ -12,27 +13,33 @@ const PACKAGE_DIRECTORY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/
  * and load, which is a sixtieth of what the hook may take.
  */
 const HOOK_MODULES = [
-  'src/(?:cli|config|content|error|finding|gather|options|rule|scan|settings-file|version)\\.ts$',
+  'src/(?:cli|conceal|config|content|error|finding|gather|options|rule|scan|settings-file|version)\\.ts$',
   'src/command/(?:built-in|io|reports|root|scan|settings|staged|target|timings)\\.ts$',
   'src/filter/(?:baseline|decisions|file-names|fingerprint|inline|paths)\\.ts$',
   'src/git/(?:loose|repository|run)\\.ts$',
-  'src/(?:match/|source/staged|report/formats|text/(?:nearest|quote))',
-  'package\\.json$|yargs-parser',
+  'src/match/(?:binary|lazy-detector|literals|prefilter|rule-source|stored-rules|utf16)\\.ts$',
+  'src/(?:source/staged|report/formats|text/(?:nearest|quote))',
+  'package\\.json$',
 ].join('|');
 
+/**
+ * All code is CommonJS: Node loads it without its loader of ECMAScript modules, which would cost a
+ * sixth of what the hook may take. Programs that import the API get a module in front of it.
+ */
 const config: RolldownOptions = {
-  input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  input: { main: 'src/cli.ts', api: 'src/index.ts' },
   platform: 'node',
   transform: { target: 'node20.19' },
   // `debug` (used by simple-git) tries this optional package and does without when it is missing.
   external: ['supports-color'],
-  plugins: [storedRules(), thirdPartyLicenses()],
+  plugins: [storedRules(), apiModule(), thirdPartyLicenses()],
   output: {
     dir: 'dist',
-    format: 'esm',
+    format: 'cjs',
     cleanDir: true,
-    chunkFileNames: chunkFileName,
-    advancedChunks: {
+    entryFileNames: 'cli/[name].cjs',
+    chunkFileNames: (chunk) => `cli/${chunkName(chunk)}.cjs`,
+    codeSplitting: {
       groups: [{ name: 'hook', test: new RegExp(HOOK_MODULES.replaceAll('/', '[\\\\/]')) }],
     },
   },
@@ -40,10 +47,23 @@ const config: RolldownOptions = {
 
 export default config;
 
+/** The API as a module: the names that the bundle exports, each by name. */
+function apiModule(): Plugin {
+  return {
+    name: 'api-module',
+    generateBundle(_options, bundle) {
+      const entry = Object.values(bundle).find(({ fileName }) => fileName === 'cli/api.cjs');
+      if (entry?.type !== 'chunk') throw new Error('the API is not in the bundle');
+      const source = `import api from '../cli/api.cjs';\nexport const { ${entry.exports.join(', ')} } = api;\n`;
+      this.emitFile({ type: 'asset', fileName: 'api/index.js', source });
+    },
+  };
+}
+
 /** No content hashes: a stack trace or a packed file list should name what it came from. */
-function chunkFileName(chunk: PreRenderedChunk): string {
+function chunkName(chunk: PreRenderedChunk): string {
   const packageName = PACKAGE_DIRECTORY.exec(chunk.facadeModuleId ?? '')?.[1];
-  return packageName === undefined ? '[name].js' : `${packageName.replaceAll(/[\\/]/g, '-')}.js`;
+  return packageName === undefined ? '[name]' : packageName.replaceAll(/[\\/]/g, '-');
 }
 
 /** What the program knows of the rules before it loads them (src/match/stored-rules.ts). */
@@ -51,7 +71,11 @@ function storedRules(): Plugin {
   return {
     name: 'stored-rules',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: STORED_RULES_FILE, source: storeRules(RULES) });
+      this.emitFile({
+        type: 'asset',
+        fileName: `cli/${STORED_RULES_FILE}`,
+        source: storeRules(RULES),
+      });
     },
   };
 }

@@ -13,12 +13,8 @@ type ScanCommand = Exclude<Command, 'allow' | 'baseline'>;
 
 /** Runs the command line and returns the exit status. Never throws for wrong use or bad input. */
 export async function main(argv: readonly string[]): Promise<number> {
-  // A reader that closes early (`keyscan | head`) is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   try {
-    const request = parse(argv);
+    const request = await parse(argv);
     if (request.type === 'help') {
       process.stdout.write(helpText(request.command));
       return ExitStatus.Clean;
@@ -69,23 +65,45 @@ function escapeCommand({ message, hint }: ScanError): string {
     .replaceAll('\n', '%0A');
 }
 
+/** Streams are opened when they are used: each costs a clean commit a millisecond. */
 function processIo(): CommandIo {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdin: process.stdin,
-    stdout: terminal(process.stdout),
-    stderr: terminal(process.stderr),
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: terminal(openStdout),
+    stderr: terminal(() => process.stderr),
     now: Date.now(),
+    // Installed in a project, it is not on the PATH.
+    command: process.argv[1]?.includes('node_modules') === true ? 'npx keyscan' : 'keyscan',
   };
 }
 
-function terminal(stream: NodeJS.WriteStream): Terminal {
+let stdoutIsOpen = false;
+
+function openStdout(): NodeJS.WriteStream {
+  if (!stdoutIsOpen) {
+    stdoutIsOpen = true;
+    // A reader that closes early (`keyscan | head`) is no error of ours.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  return process.stdout;
+}
+
+function terminal(stream: () => NodeJS.WriteStream): Terminal {
   return {
     write: (text) => {
-      stream.write(text);
+      stream().write(text);
     },
-    isTTY: stream.isTTY,
-    columns: stream.columns,
+    get isTTY() {
+      return stream().isTTY;
+    },
+    get columns() {
+      return stream().columns;
+    },
   };
 }

@@ -10,7 +10,8 @@ import type { Advice, Confidence, RuleId, Severity } from './rule.ts';
 /** `v1-` and 32 hex digits: a keyed hash of rule and secret; no line, path or commit in it. */
 export type Fingerprint = string & { readonly brand: 'Fingerprint' };
 
-const REVEALED: WeakMap<Secret, string> = new WeakMap();
+const REVEALED: WeakMap<Secret, { readonly value: string; readonly identity: string }> =
+  new WeakMap();
 
 /**
  * A secret value that cannot be printed by accident: string conversion, JSON, `util.inspect` and
@@ -19,10 +20,13 @@ const REVEALED: WeakMap<Secret, string> = new WeakMap();
 export class Secret {
   readonly preview: string;
 
-  /** @param isPublic the value only identifies: it is shown in full */
-  constructor(value: string, isPublic = false) {
+  /**
+   * @param isPublic the value only identifies: it is shown in full
+   * @param identity what tells it from secrets with the same value, see `Judgement.identity`
+   */
+  constructor(value: string, isPublic = false, identity = '') {
     this.preview = isPublic ? printable(value) : previewOf(value);
-    REVEALED.set(this, value);
+    REVEALED.set(this, { value, identity });
   }
 
   toString(): string {
@@ -45,9 +49,19 @@ export class Secret {
 
 /** The value itself. Its only callers are the fingerprint and the redaction of reports. */
 export function reveal(secret: Secret): string {
-  const value = REVEALED.get(secret);
-  if (value === undefined) throw new TypeError('not a Secret made by this process');
-  return value;
+  return contentsOf(secret).value;
+}
+
+/** What tells the secret from every other: its value and, where that is not enough, more. */
+export function identify(secret: Secret): string {
+  const { value, identity } = contentsOf(secret);
+  return identity === '' ? value : `${value}\n${identity}`;
+}
+
+function contentsOf(secret: Secret): { readonly value: string; readonly identity: string } {
+  const contents = REVEALED.get(secret);
+  if (contents === undefined) throw new TypeError('not a Secret made by this process');
+  return contents;
 }
 
 /** At most the first 4 and last 2 characters of a secret of 20 or more, none of a shorter one. */

@@ -74,6 +74,7 @@ export async function* scan(request: ScanRequest): AsyncGenerator<ScanEvent> {
     stdout: SILENT,
     stderr: SILENT,
     now: Date.now(),
+    command: 'keyscan',
   };
   const { startTarget } = await TARGETS[request.command]();
   const { events } = await prepareScan(options, io, startTarget(options, io));

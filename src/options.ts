@@ -6,7 +6,7 @@
  * completion, translations) would be seven times the code to load for what is made here anyway.
  */
 
-import parser, { type Options as ParserOptions } from 'yargs-parser';
+import type { Options as ParserOptions } from 'yargs-parser';
 import { parseSize } from './config.ts';
 import { ScanError } from './error.ts';
 import { FORMAT_NAMES, type FormatName } from './report/formats.ts';
@@ -252,9 +252,8 @@ export type Request =
   | { readonly type: 'version' };
 
 /** Throws `ScanError` with the nearest name for anything that is not understood. */
-export function parse(argv: readonly string[]): Request {
-  const { argv: parsed, error } = parser.detailed([...argv], parserOptions());
-  if (error !== null) throw new ScanError(error.message);
+export async function parse(argv: readonly string[]): Promise<Request> {
+  const parsed = await parseWords(argv);
   const words = [...parsed._, ...((parsed['--'] as readonly unknown[] | undefined) ?? [])].map(
     String,
   );
@@ -274,6 +273,17 @@ export function parse(argv: readonly string[]): Request {
   }
   return { type: 'run', options: toOptions(command.name, rest, parsed) };
 }
+
+/** A hook has no options, so it need not load what understands them. */
+async function parseWords(argv: readonly string[]): Promise<Parsed> {
+  if (argv.every((word) => !word.startsWith('-'))) return { _: argv };
+  const { default: parser } = await import('yargs-parser');
+  const { argv: parsed, error } = parser.detailed([...argv], parserOptions());
+  if (error !== null) throw new ScanError(error.message);
+  return parsed;
+}
+
+type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly unknown[] };
 
 function namesOf(kind: Kind): string[] {
   return OPTIONS.filter((option) => option.kind === kind).map(({ name }) => name);

@@ -54,6 +54,11 @@ export interface Judgement {
   readonly account?: string;
   /** A sentence for the report, such as "looks like a canary token". Must not hold the secret. */
   readonly note?: string;
+  /**
+   * What tells the secret from others that read the same, such as the body of a private key whose
+   * match is its first line. Part of the fingerprint, never shown.
+   */
+  readonly identity?: string;
   /** Report the match only as part of a group (an id whose structure is odd, beside a secret). */
   readonly needsCompany?: boolean;
 }

@@ -6,13 +6,13 @@
  * findings that would otherwise be reported: a clean scan does neither.
  */
 
+import { Concealment } from './conceal.ts';
 import type { Content, Oid, Place, Places } from './content.ts';
 import type { Problem } from './error.ts';
 import type {
   Detection,
   Finding,
   Fingerprint,
-  Location,
   Receipt,
   ScanEvent,
   Secret,
@@ -27,7 +27,7 @@ import {
   type Sighting,
 } from './gather.ts';
 import { isCompressedFormat } from './match/binary.ts';
-import type { Detector } from './match/detector.ts';
+import type { ContentDetector } from './match/lazy-detector.ts';
 import type { RuleId } from './rule.ts';
 import type { Source } from './source/source.ts';
 
@@ -46,7 +46,7 @@ export interface Filters {
 
 export interface ScanOptions {
   readonly source: Source;
-  readonly detector: Detector;
+  readonly detector: ContentDetector;
   readonly filters: Filters;
   readonly book: RuleBook;
   /** Larger contents are left out and counted; no limit by default. In bytes. */
@@ -78,7 +78,8 @@ interface Hit {
 
 class Run {
   private readonly options: ScanOptions;
-  private readonly started = performance.now();
+  // Not `performance`, which loads a module of Node of its own.
+  private readonly started = process.uptime();
   private readonly hits: Hit[] = [];
   /** How often each secret stands at each place. */
   private readonly occurrences = new Map<string, number>();
@@ -193,41 +194,31 @@ class Run {
 
   private async *findingsIn(groups: readonly Sighting[][]): AsyncGenerator<ScanEvent> {
     const { filters, source } = this.options;
+    const keep = (place: Place): boolean =>
+      place.path === undefined || !filters.excludesPath(place.path);
+    const preferHead = source.mode === 'range' || source.mode === 'push';
+    const concealment = new Concealment(this.commitsWithHits());
+    const reported: Finding[] = [];
     for (const group of groups) {
-      const keep = (place: Place): boolean =>
-        place.path === undefined || !filters.excludesPath(place.path);
-      const preferHead = source.mode === 'range' || source.mode === 'push';
       const finding = toFinding(this.options.book, group, keep, preferHead);
       const reason = await this.silencing(group, finding);
-      if (reason !== undefined) this.silenced[reason]++;
-      else if (finding !== undefined) {
-        this.reported++;
-        yield this.withoutLeakySubject(finding);
+      if (reason === undefined && finding !== undefined) {
+        reported.push(finding);
+        continue;
       }
+      if (reason !== undefined) this.silenced[reason]++;
+      for (const { detection } of group) concealment.add(detection);
     }
+    this.reported = reported.length;
+    for (const finding of reported) yield concealment.apply(finding);
   }
 
-  /**
-   * A commit's message can hold a secret that was silenced as a finding, or stands there encoded:
-   * its subject is not shown beside findings in files.
-   */
-  private withoutLeakySubject(finding: Finding): Finding {
-    const leaky = new Set(
-      this.hits.flatMap(({ content }) =>
-        content.kind === 'commit-message' ? (content.oid ?? []) : [],
-      ),
-    );
-    const clean = (location: Location): Location =>
-      location.commit !== undefined && leaky.has(location.commit.oid)
-        ? { ...location, commit: { ...location.commit, subject: '' } }
-        : location;
-    return leaky.size === 0
-      ? finding
-      : {
-          ...finding,
-          location: clean(finding.location),
-          otherLocations: finding.otherLocations.map(clean),
-        };
+  private commitsWithHits(): Set<Oid> {
+    const oids = new Set<Oid>();
+    for (const { content } of this.hits) {
+      if (content.kind === 'commit-message' && content.oid !== undefined) oids.add(content.oid);
+    }
+    return oids;
   }
 
   private async silencing(
@@ -311,8 +302,8 @@ class Run {
       skipped,
       silenced: { ...this.silenced },
       allowListRemarks: filters.remarks(complete),
-      rules: detector.rules.count,
-      elapsedMs: Math.round(performance.now() - this.started),
+      rules: detector.ruleCount,
+      elapsedMs: Math.round((process.uptime() - this.started) * 1000),
       get rulesDigest() {
         return digest();
       },

@@ -10,7 +10,7 @@ import { shannonEntropy } from '../../src/text/entropy.ts';
 import { isPlaceholder } from '../../src/text/placeholder.ts';
 import { isHex, looksRandom40 } from '../../src/text/shape.ts';
 import { ROOT_KEY, SESSION, USER_KEY } from './advice.ts';
-import { isDocumented } from './documentation-values.ts';
+import { isDocumented, isPublicAccount } from './documentation-values.ts';
 import { accountOf, canaryNote, hasKeyIdStructure } from './key-id.ts';
 
 const ABOUT_KEYS =
@@ -53,6 +53,9 @@ function judgeKeyId(capture: Capture): Verdict {
   if (isDocumented(id) || isPlaceholder(id.slice(4)) || isInSignature(capture)) return false;
   if (!hasKeyIdStructure(id)) return { needsCompany: true, confidence: 'low' };
   const account = accountOf(id);
+  // Emulators make ids for the accounts of the documentation.
+  if (account !== undefined && isPublicAccount(account))
+    return { needsCompany: true, confidence: 'low' };
   const note = canaryNote(account);
   return {
     ...(account === undefined ? {} : { account }),
@@ -147,6 +150,7 @@ export const accessKeyId: Rule = defineRule({
     'AKIA1234·567890AB·CDEF has digits that base32 lacks',
     'AKIAXXXX·XXXXXXXX·XXXX',
     'AKIALALE·MEL33243·OLIB',
+    'AKIARZPU·ZDIKGB2V·ALC4 is of account 123456789012',
     'XAKIAW55·S5KISVK·YF2TUN is part of a longer word',
     'AKIAW55·S5KISVK·YF2TUNB has 21 characters',
     'https://b.s3.amazonaws.com/a?AWSAccessKeyId=AKIAW55·S5KISVK·YF2TUN&Expires=1357034400&Signature=x',

@@ -144,6 +144,7 @@ export const consolePassword: Rule = defineRule({
     // The console's CSV files: the column between the user's name and the key id or the link.
     ...['AKIA', '.signin.a', 'console.aws'].map((keyword) => ({
       keywords: [keyword],
+      requires: keyword === 'AKIA' ? /,"?AKIA[A-Z2-7]{16}/ : /signin|console/,
       before: /(?<![^\r\n])[ \t>#*/+-]{0,12}"?[\w+=.@-]{1,64}"?,/,
       secret: /[^,"\r\n]{4,128}/,
       after: AFTER_CSV_PASSWORD[keyword] ?? /(?!)/,
@@ -151,6 +152,7 @@ export const consolePassword: Rule = defineRule({
     })),
     ...['AKIA', '.signin.a', 'console.aws'].map((keyword) => ({
       keywords: [keyword],
+      requires: keyword === 'AKIA' ? /,"?AKIA[A-Z2-7]{16}/ : /signin|console/,
       before: /(?<![^\r\n])[ \t>#*/+-]{0,12}"?[\w+=.@-]{1,64}"?,"/,
       secret: /(?:[^"\r\n]|""){4,128}/,
       after: new RegExp(`"${(AFTER_CSV_PASSWORD[keyword] ?? /(?!)/).source}`),
@@ -172,7 +174,12 @@ export const consolePassword: Rule = defineRule({
       check: ({ secret }) => looksLikePassword(secret),
     },
     {
-      keywords: ['console', 'CONSOLE', 'Console'],
+      // With what follows: alone the word is in most files of JavaScript.
+      keywords: ['console', 'CONSOLE', 'Console'].flatMap((word) =>
+        [' p', ' P', ' l', ' L', '_p', '_P', '_l', '_L', '-p', '-P', '-l', '-L'].map(
+          (next) => word + next,
+        ),
+      ),
       requires: /aws|amazon/i,
       before:
         /(?<![A-Za-z])(?:AWS|aws)[\w .-]{0,24}?(?:[Cc]onsole|CONSOLE)[_ -]{1,2}(?:[Ll]ogin[_ -])?(?:[Pp]assword|PASSWORD|[Pp]asswd)["'`*]{0,2}[ \t]{0,4}(?:[:=]|=>|is)[ \t]{0,4}["'`*]{0,2}/,
@@ -206,17 +213,29 @@ export const consolePassword: Rule = defineRule({
   ],
 });
 
-/** The word as it stands in notes and names; in code it is everywhere. */
+/** The word with its neighbours in notes and names; alone it is everywhere in code. */
 const ROOT_KEYWORDS = [
-  ' root',
-  'root ',
-  '-root',
-  'root-',
-  '_root',
-  'root_',
-  '"root',
+  ...[
+    'user',
+    'acc',
+    'log',
+    'e-',
+    'em',
+    'mail',
+    'cred',
+    'pass',
+    'pw',
+    'key',
+    'sign',
+    'cons',
+  ].flatMap((next) => [' ', '_', '-'].map((between) => `root${between}${next}`)),
+  ...['aws', 'amazon', 'account'].flatMap((word) =>
+    [' ', '_', '-'].map((between) => `${word}${between}root`),
+  ),
   'root:',
+  'root (',
   '(root',
+  '"root"',
 ];
 
 export const rootPassword: Rule = defineRule({

@@ -9,32 +9,12 @@ import { revoke } from './advice.ts';
 const AWS_ISSUER =
   /amazon(?:%20|\+| )web(?:%20|\+| )services|aws(?:%20|\+| )sso|(?:^|[^a-z])aws(?:[^a-z]|$)/i;
 
-// Three letters are too few for a keyword, and so are four for speed: the words come with what
-// usually stands beside them.
+// Three letters are too few for a keyword: the words come with what may stand behind them.
 const SEED_KEYWORDS = [
-  'secret',
-  ...[' ', '_', '-', ':', '=', '"', "'"].map((next) => `seed${next}`),
-  ...['_', ' ', '-', ':', '=', 's'].map((next) => `totp${next}`),
   ...['mfa', '2fa', 'otp'].flatMap((word) =>
-    [
-      '_s',
-      '-s',
-      ' s',
-      'se',
-      '_k',
-      '-k',
-      ' k',
-      '_t',
-      ' t',
-      '_c',
-      ' c',
-      ': ',
-      '="',
-      "='",
-      '":',
-      ' (',
-    ].map((next) => `${word}${next}`),
+    ' _-:=s"\'('.split('').map((next) => `${word}${next}`),
   ),
+  ...' _-:="\''.split('').map((next) => `seed${next}`),
 ];
 
 export const mfaSeed: Rule = defineRule({

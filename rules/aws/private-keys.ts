@@ -4,7 +4,7 @@
  * body after it must be there, or it is a mention in code or documentation.
  */
 
-import { defineRule, type Capture, type Rule } from '../../src/rule.ts';
+import { defineRule, type Capture, type Rule, type Verdict } from '../../src/rule.ts';
 import { shannonEntropy } from '../../src/text/entropy.ts';
 import { replace } from './advice.ts';
 
@@ -23,7 +23,7 @@ const BODY =
 /** An Ed25519 key, the shortest there is, has 64 characters. */
 const MIN_BODY = 60;
 
-function hasBody({ groups, text, end }: Capture): boolean {
+function judgeBody({ groups, text, end }: Capture): Verdict {
   const headers = groups['headers'] ?? '';
   // Without its passphrase an encrypted key opens nothing.
   if (/ENCRYPTED|DEK-Info/.test(headers)) return false;
@@ -32,11 +32,12 @@ function hasBody({ groups, text, end }: Capture): boolean {
   const until = block.indexOf('-----END');
   if (/\.{3}|example/i.test(block.slice(0, until < 0 ? 200 : until))) return false;
   const body = (groups['body'] ?? '').replace(/[^A-Za-z0-9+/=]/g, '');
-  return (
+  const isKey =
     body.length >= MIN_BODY &&
     shannonEntropy(body.slice(0, 400)) >= 4.2 &&
-    !isEncryptedOpenSsh(body)
-  );
+    !isEncryptedOpenSsh(body);
+  // All keys of a kind begin with the same line.
+  return isKey && { identity: body };
 }
 
 /** The header of an OpenSSH key names its cipher: "none", or it needs a passphrase. */
@@ -84,7 +85,7 @@ export const awsPrivateKey: Rule = defineRule({
       secret: BEGIN,
       after: BODY,
       check: (capture) =>
-        hasBody(capture) && (AWS_KEY_FILE.test(capture.path ?? '') || isAboutAws(capture)),
+        (AWS_KEY_FILE.test(capture.path ?? '') || isAboutAws(capture)) && judgeBody(capture),
     },
   ],
   matches: [
@@ -135,8 +136,8 @@ export const privateKey: Rule = defineRule({
   ),
   references: ['https://www.rfc-editor.org/rfc/rfc7468'],
   forms: [
-    { keywords: ['PRIVATE KEY-----'], secret: BEGIN, after: BODY, check: hasBody },
-    { keywords: ['PGP PRIVATE KEY BLOCK-----'], secret: BEGIN_PGP, after: BODY, check: hasBody },
+    { keywords: ['PRIVATE KEY-----'], secret: BEGIN, after: BODY, check: judgeBody },
+    { keywords: ['PGP PRIVATE KEY BLOCK-----'], secret: BEGIN_PGP, after: BODY, check: judgeBody },
     {
       keywords: ['PuTTY-User-Key-File-'],
       secret: /PuTTY-User-Key-File-[23]: [a-z0-9-]{4,40}/,

@@ -31,7 +31,7 @@ const SMTP_PASSWORD = /(?:B[A-P]|A[g-v])[A-Za-z0-9+/]{42}/;
 /** `USER-at-ACCOUNT`; the first digit makes it rare. */
 const AT_ACCOUNT = '0123456789'.split('').map((digit) => `-at-${digit}`);
 
-const MAIL = ['mail_', 'mail-', 'mail.', 'mailp', 'mails', 'mailh'];
+const MAIL = ['mail_', 'mail-', 'mail.p', 'mail.s', 'mail.h', 'mailp', 'mails', 'mailh'];
 
 export const sesSmtpPassword: Rule = defineRule({
   id: 'aws-ses-smtp-password',

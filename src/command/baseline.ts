@@ -1,9 +1,10 @@
 /** `keyscan baseline`: accepts what a scan of the history finds, so that only news is reported. */
 
-import { ExitStatus, ScanError } from '../error.ts';
+import { ExitStatus, ScanError, type Problem } from '../error.ts';
 import { acceptFindings } from '../filter/decisions.ts';
 import type { Finding } from '../finding.ts';
 import type { Options } from '../options.ts';
+import { createRedactor } from '../report/redact.ts';
 import type { CommandIo } from './io.ts';
 import { prepareScan } from './scan.ts';
 import type { OpenTarget } from './target.ts';
@@ -15,11 +16,20 @@ export async function writeBaseline(
 ): Promise<ExitStatus> {
   const { settings, events } = await prepareScan(options, io, open, { ignoreBaseline: true });
   const findings: Finding[] = [];
+  const problems: Problem[] = [];
+  // The baseline is committed, and names paths, which can hold a secret like any text.
+  const redactor = createRedactor();
   let complete = false;
   for await (const event of events) {
-    if (event.type === 'finding') findings.push(event);
-    if (event.type === 'problem') io.stderr.write(`keyscan: ${event.message}\n`);
+    if (event.type === 'finding') {
+      redactor.learn(event);
+      findings.push(event);
+    }
+    if (event.type === 'problem') problems.push(event);
     if (event.type === 'receipt') complete = event.complete;
+  }
+  for (const problem of problems) {
+    io.stderr.write(`keyscan: ${redactor.problem(problem).message}\n`);
   }
   if (!complete) {
     throw new ScanError('the baseline was not written, because the scan is incomplete', {
@@ -29,7 +39,7 @@ export async function writeBaseline(
   }
   const { total, added, dropped } = acceptFindings(
     settings.files.baseline,
-    findings,
+    findings.map((finding) => redactor.finding(finding)),
     settings.decisions,
   );
   io.stdout.write(

@@ -1,21 +1,22 @@
 /** The built-in rules, with the file that the build leaves beside the program. */
 
 import { readFileSync } from 'node:fs';
-import {
-  digestedRules,
-  openStoredRules,
-  STORED_RULES_FILE,
-  type DigestedRules,
-} from '../match/stored-rules.ts';
+import { join } from 'node:path';
+import { openStoredRules, STORED_RULES_FILE, type DigestedRules } from '../match/stored-rules.ts';
 
 /** Where the file is when the program is bundled; beside a source file there is none. */
-const STORED = new URL(STORED_RULES_FILE, import.meta.url);
+const STORED = join(import.meta.dirname, STORED_RULES_FILE);
 
 export async function builtInRules(): Promise<DigestedRules> {
   const stored = readStored();
   const rules =
     stored && openStoredRules(stored, async () => (await import('../../rules/index.ts')).RULES);
-  return rules ?? digestedRules((await import('../../rules/index.ts')).RULES);
+  if (rules !== undefined) return rules;
+  const [{ digestedRules }, { RULES }] = await Promise.all([
+    import('../match/store-rules.ts'),
+    import('../../rules/index.ts'),
+  ]);
+  return digestedRules(RULES);
 }
 
 function readStored(): Buffer | undefined {

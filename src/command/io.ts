@@ -8,6 +8,8 @@ export interface CommandIo {
   readonly stderr: Terminal;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** How the user starts keyscan, for commands to paste. */
+  readonly command: string;
 }
 
 export interface Terminal {

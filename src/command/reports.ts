@@ -67,6 +67,7 @@ export async function openReports(
     verbose: options.verbose,
     quiet: options.quiet,
     startedAt: io.now,
+    command: io.command,
   };
   const toFile = (
     file: string,

@@ -3,7 +3,7 @@
 import { ExitStatus } from '../error.ts';
 import type { Finding, Receipt, ScanEvent } from '../finding.ts';
 import { inlineComments } from '../filter/inline.ts';
-import { createDetector } from '../match/detector.ts';
+import { lazyDetector } from '../match/lazy-detector.ts';
 import type { Options } from '../options.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { atLeast } from '../rule.ts';
@@ -47,8 +47,7 @@ export async function prepareScan(
   const toRoot = relativeTo(target.root, target.base);
   const events = scan({
     source: target.source,
-    detector: createDetector({
-      rules,
+    detector: lazyDetector(rules, {
       now: io.now,
       everywhere: settings.everywhere,
       parseInline: inlineComments,
@@ -121,7 +120,7 @@ function mayBeSilent(options: Options): boolean {
 }
 
 async function openProgress(options: Options, io: CommandIo): Promise<Reporter | undefined> {
-  if (!options.progress || options.quiet || !io.stderr.isTTY || options.command === 'staged') {
+  if (options.command === 'staged' || !options.progress || options.quiet || !io.stderr.isTTY) {
     return undefined;
   }
   const { createProgress } = await import('../report/progress.ts');

@@ -112,7 +112,8 @@ async function checkRequest(request: AllowRequest, salt: Salt, now: number): Pro
         });
   }
   if (fingerprint !== undefined && !isFingerprint(fingerprint)) {
-    throw new ScanError(`${quote(fingerprint)} is no fingerprint`, {
+    // Not quoted: who has no fingerprint at hand may give the secret itself.
+    throw new ScanError('what is to be allowed is no fingerprint', {
       hint: 'Copy it from the report: v1- and 32 hex digits.',
     });
   }

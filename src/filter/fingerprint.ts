@@ -18,7 +18,7 @@
  */
 
 import { ScanError } from '../error.ts';
-import { reveal, type Fingerprint, type Secret } from '../finding.ts';
+import { identify, type Fingerprint, type Secret } from '../finding.ts';
 import type { RuleId } from '../rule.ts';
 
 /** What keys the fingerprints of one repository: 32 hex digits. */
@@ -47,7 +47,7 @@ export function isPublic(fingerprint: Fingerprint): boolean {
 
 /** The fingerprint of a value that a rule found, under the repository's salt or the public one. */
 export function fingerprintOf(salt: Salt, ruleId: RuleId, secret: Secret): Fingerprint {
-  const unkeyed = hash(PUBLIC_SALT, `${ruleId}\0${normalise(reveal(secret))}`, 0);
+  const unkeyed = hash(PUBLIC_SALT, `${ruleId}\0${normalise(identify(secret))}`, 0);
   return keyed(salt, unkeyed);
 }
 

@@ -1,17 +1,15 @@
 /**
- * Lists what is reachable: blobs with a path each, and commits and tags for their messages. The
- * list of blobs is piped straight into `cat-file`; trees, which are half of all objects and hold no
+ * Lists objects: those that some commits reach, with a path each, and all that the store has. The
+ * lists are piped straight into `cat-file`; trees, which are half of all objects and hold no
  * content, are left out by git itself.
  */
 
-import type { Oid } from '../content.ts';
-import { isOid } from '../content.ts';
-import type { Repository } from './repository.ts';
-import type { Git } from './run.ts';
+import { isOid, type Oid } from '../content.ts';
+import { collect, type Git, GitError, type GitProcess } from './run.ts';
 
 /** Which commits: everything reachable from `heads` or `refs`, and not from `bases`. */
 export interface Revisions {
-  /** All refs, with the options that say so (`--all`), or none. */
+  /** Options that name sets of refs, such as `--reflog`. */
   readonly refs: readonly string[];
   readonly heads: readonly Oid[];
   readonly bases: readonly Oid[];
@@ -19,79 +17,90 @@ export interface Revisions {
   readonly baseRemote?: string;
 }
 
-const LINE_END = 0x0a;
+const NEWLINE = 0x0a;
+const BLANK = 0x20;
 const QUESTION_MARK = 0x3f;
 
+/** Starts a command that walks `revisions`, which can be more than a command line can take. */
+export function startWalk(git: Git, args: readonly string[], revisions: Revisions): GitProcess {
+  const { refs, heads, bases, baseRemote } = revisions;
+  // The second --not ends the first, which newer versions of git apply to --stdin as well.
+  const known = baseRemote === undefined ? [] : ['--not', `--remotes=${baseRemote}`, '--not'];
+  const walk = git.start([...args, ...refs, ...known, '--stdin']);
+  walk.stdin.end([...heads, ...bases.map((base) => `^${base}`), ''].join('\n'));
+  return walk;
+}
+
 /**
- * Everything that some ref reaches: branches, tags, remote-tracking refs, notes, replacements, all
- * entries of the stash, and the HEADs of all worktrees.
+ * Lines `<oid> <path>` of all blobs. A name with a newline ends there.
+ *
+ * Without `missing` git ends with an error at the first tree or blob that it does not have. With it
+ * such blobs are told and passed over. Such trees then are passed over in silence, a flaw of this
+ * filter, so that `listMissingTrees` must be asked too.
  */
-export async function allRevisions(repository: Repository): Promise<Revisions> {
-  const { git } = repository;
-  const heads = new Set<Oid>();
-  const worktrees = await git.text(['worktree', 'list', '--porcelain']);
-  for (const [, oid] of worktrees.matchAll(/^HEAD ([0-9a-f]+)$/gm)) {
-    if (oid !== undefined && isOid(oid) && !/^0+$/.test(oid)) heads.add(oid);
-  }
-  const stash = await git.text(
-    ['rev-list', '--walk-reflogs', '--ignore-missing', '--no-walk', 'refs/stash', '--'],
-    { allow: [128] },
-  );
-  for (const oid of stash.split('\n')) if (isOid(oid)) heads.add(oid);
-  return { refs: ['--all'], heads: [...heads], bases: [] };
+export function listBlobs(
+  git: Git,
+  revisions: Revisions,
+  missing?: (oid: string) => void,
+): AsyncGenerator<Uint8Array> {
+  return listObjects(git, 'blob', revisions, missing);
 }
 
-/** The arguments of rev-list and log for `revisions`; they end with `--`. */
-export function revisionArguments({ refs, heads, bases, baseRemote }: Revisions): string[] {
-  const known = baseRemote === undefined ? [] : ['--not', `--remotes=${baseRemote}`];
-  return [...refs, ...heads, ...bases.map((base) => `^${base}`), ...known, '--'];
-}
-
-/** The lines `<oid> <path>` of all blobs, as git prints them, and what git misses. */
-export async function* listBlobs(
+/** Tells the trees that git does not have, with all that is only in them. */
+export async function listMissingTrees(
   git: Git,
   revisions: Revisions,
   missing: (oid: string) => void,
+): Promise<void> {
+  for await (const _ of listObjects(git, 'tree', revisions, missing));
+}
+
+async function* listObjects(
+  git: Git,
+  type: 'blob' | 'tree',
+  revisions: Revisions,
+  missing: ((oid: string) => void) | undefined,
 ): AsyncGenerator<Uint8Array> {
-  const process = git.start([
+  const args = [
     'rev-list',
     '--objects',
-    '--filter=object:type=blob',
+    `--filter=object:type=${type}`,
+    // Otherwise the commits that the walk starts from are listed in spite of the filter.
     '--filter-provided-objects',
-    '--missing=print',
-    ...revisionArguments(revisions),
-  ]);
-  process.stdin.end();
-  // Only whole lines go on, so that a line about a missing object can be taken out.
-  let rest = Buffer.alloc(0);
-  for await (const chunk of process.stdout as AsyncIterable<Buffer>) {
-    const text: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = text.lastIndexOf(LINE_END) + 1;
-    rest = Buffer.from(text.subarray(end));
-    const lines = text.subarray(0, end);
-    yield lines.includes(QUESTION_MARK) ? withoutMissing(lines, missing) : lines;
-  }
-  await process.exit;
+    ...(missing === undefined ? [] : ['--missing=print']),
+  ];
+  const lines = output(startWalk(git, args, revisions));
+  yield* missing === undefined ? lines : withoutMissing(lines, missing);
 }
 
-/** Takes out the lines `?<oid>`. A question mark may also stand in a path. */
-function withoutMissing(lines: Buffer, missing: (oid: string) => void): Buffer {
-  const kept: Buffer[] = [];
-  for (let start = 0; start < lines.length;) {
-    const end = lines.indexOf(LINE_END, start) + 1;
-    if (lines[start] === QUESTION_MARK) missing(lines.toString('latin1', start + 1, end - 1));
-    else kept.push(lines.subarray(start, end));
-    start = end;
-  }
-  return Buffer.concat(kept);
-}
-
-/** Ids of all commits, a line each, newest first. */
+/** Lines `<oid>` of all commits, newest first. Ends with an error at the first that is missing. */
 export async function* listCommits(git: Git, revisions: Revisions): AsyncGenerator<Uint8Array> {
-  const process = git.start(['rev-list', '--missing=allow-any', ...revisionArguments(revisions)]);
-  process.stdin.end();
-  yield* process.stdout as AsyncIterable<Buffer>;
-  await process.exit;
+  yield* output(startWalk(git, ['rev-list'], revisions));
+}
+
+/** Lines `<oid>` of all blobs, commits and tags in the store, in the order they are stored in. */
+export async function* listStore(
+  git: Git,
+  damaged: (oid: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const listing = git.start([
+    'cat-file',
+    '--batch-all-objects',
+    '--unordered',
+    '--buffer',
+    '--batch-check=%(objectname) %(objecttype)',
+  ]);
+  listing.stdin.end();
+  for await (const chunk of wholeLines(output(listing))) {
+    const kept: string[] = [];
+    for (const line of chunk.toString('latin1').split('\n')) {
+      const [oid = '', type = ''] = line.split(' ');
+      // So git calls an object that is there and cannot be opened.
+      if (type === 'missing') damaged(oid);
+      else if (type !== 'tree' && oid !== '') kept.push(`${oid}\n`);
+    }
+    if (kept.length > 0) yield Buffer.from(kept.join(''), 'latin1');
+  }
 }
 
 /**
@@ -99,21 +108,90 @@ export async function* listCommits(git: Git, revisions: Revisions): AsyncGenerat
  * the older versions. At most `limit`.
  */
 export async function listBoundary(git: Git, revisions: Revisions, limit: number): Promise<Oid[]> {
-  const text = await git.text(['rev-list', '--boundary', ...revisionArguments(revisions)]);
-  const lines = text.split('\n').filter((line) => line.startsWith('-'));
-  return lines
-    .map((line) => line.slice(1))
-    .filter(isOid)
-    .slice(0, limit);
+  const found: Oid[] = [];
+  for await (const chunk of wholeLines(
+    output(startWalk(git, ['rev-list', '--boundary'], revisions)),
+  )) {
+    for (const line of chunk.toString('latin1').split('\n')) {
+      const oid = line.slice(1);
+      if (line.startsWith('-') && isOid(oid) && found.length < limit) found.push(oid);
+    }
+  }
+  return found;
 }
 
-/** Refs and, of annotated tags, the tag objects. */
-export async function listRefs(git: Git): Promise<{ count: number; tags: Oid[] }> {
-  const text = await git.text(['for-each-ref', '--format=%(objecttype) %(objectname)']);
-  const lines = text === '' ? [] : text.split('\n');
-  const tags = lines.flatMap((line) => {
-    const [type, oid] = line.split(' ');
-    return type === 'tag' && oid !== undefined && isOid(oid) ? [oid] : [];
-  });
-  return { count: lines.length, tags: [...new Set(tags)] };
+/** The commits that `oids` are or that tags among them point to. */
+export async function peelToCommits(git: Git, oids: readonly Oid[]): Promise<Oid[]> {
+  if (oids.length === 0) return [];
+  const walk = startWalk(git, ['rev-list', '--no-walk'], { refs: [], heads: oids, bases: [] });
+  return (await collect(walk)).toString('latin1').split('\n').filter(isOid);
+}
+
+/** Passes on the lines whose object is not in `seen`, and adds it. */
+export async function* unseen(
+  lines: AsyncIterable<Uint8Array>,
+  seen: Set<string>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of wholeLines(lines)) {
+    yield select(chunk, (oid) => {
+      if (seen.has(oid)) return false;
+      seen.add(oid);
+      return true;
+    });
+  }
+}
+
+/** Takes out the lines `?<oid>`. A question mark may also stand in a path. */
+async function* withoutMissing(
+  lines: AsyncIterable<Uint8Array>,
+  missing: (oid: string) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of wholeLines(lines)) {
+    if (!chunk.includes(QUESTION_MARK)) {
+      yield chunk;
+      continue;
+    }
+    yield select(chunk, (oid) => {
+      if (!oid.startsWith('?')) return true;
+      missing(oid.slice(1));
+      return false;
+    });
+  }
+}
+
+/** The lines whose first word passes. */
+function select(chunk: Buffer, passes: (word: string) => boolean): Buffer {
+  const kept: Buffer[] = [];
+  for (let start = 0; start < chunk.length;) {
+    const end = chunk.indexOf(NEWLINE, start) + 1;
+    const line = chunk.subarray(start, end);
+    const blank = line.indexOf(BLANK);
+    // Decoded by itself: a slice of a longer string would keep all of that in memory.
+    const word = line.toString('latin1', 0, blank < 0 ? line.length - 1 : blank);
+    if (passes(word)) kept.push(line);
+    start = end;
+  }
+  return Buffer.concat(kept);
+}
+
+/** Cuts chunks again so that each ends with a line. */
+async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = Buffer.concat([rest, chunk]);
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    rest = bytes.subarray(end);
+    if (end > 0) yield bytes.subarray(0, end);
+  }
+  if (rest.length > 0) throw new GitError('git ended within a line');
+}
+
+/** What git prints; ends with an error if git does. */
+async function* output(listing: GitProcess): AsyncGenerator<Uint8Array> {
+  try {
+    yield* listing.stdout as AsyncIterable<Buffer>;
+    await listing.exit;
+  } finally {
+    listing.kill();
+  }
 }

@@ -4,26 +4,21 @@
  * parent (`git log -c`).
  */
 
-import {
-  isOid,
-  MAX_PLACES,
-  type CommitFacts,
-  type Oid,
-  type Place,
-  type Places,
-} from '../content.ts';
-import { revisionArguments, type Revisions } from './listing.ts';
+import { MAX_PLACES, type CommitFacts, type Oid, type Place, type Places } from '../content.ts';
+import { startWalk, type Revisions } from './listing.ts';
 import type { Repository } from './repository.ts';
+import { GitError } from './run.ts';
+import { readTokens, readTree } from './tokens.ts';
 
-/** Marks a commit's line; no raw entry and no path is looked for at its place. */
-const MARK = '\u{1}';
-const FORMAT = ['%x01%H', '%an', '%ae', '%aI', '%s', ''].join('%x00');
-const FIELDS = 4;
+export interface LocateOptions {
+  /** The history has gaps, as a problem said, and the walk may end at one of them. */
+  readonly damaged?: boolean;
+}
 
 interface Tally {
   readonly places: Place[];
   count: number;
-  order: number;
+  readonly order: number;
 }
 
 /** Finds the wanted blobs and commits; what nothing in `revisions` reaches is not in the answer. */
@@ -31,148 +26,151 @@ export async function locate(
   repository: Repository,
   revisions: Revisions,
   wanted: ReadonlySet<Oid>,
+  options: LocateOptions = {},
 ): Promise<Map<Oid, Places>> {
-  const atHead = await pathsAtHead(repository, wanted);
+  const atHead = new Map<Oid, Set<string>>();
   const tallies = new Map<Oid, Tally>();
   let order = 0;
   const note = (oid: Oid, place: Place): void => {
     const tally = tallies.get(oid);
     if (tally === undefined) tallies.set(oid, { places: [place], count: 1, order });
     else {
-      tally.count++;
+      tally.count += 1;
       if (tally.places.length < MAX_PLACES) tally.places.push(place);
     }
   };
-  for await (const { commit, blobs } of walk(repository, revisions, wanted)) {
-    order++;
-    if (wanted.has(commit.oid))
-      note(commit.oid, { kind: 'commit-message', oid: commit.oid, commit });
-    for (const { oid, path } of blobs) {
-      note(oid, {
-        kind: 'blob',
-        oid,
-        path,
-        commit,
-        atHead: atHead.get(oid)?.has(path) === true,
-      });
-    }
-  }
-  return new Map(
-    [...tallies].map(([oid, { places, count, order: first }]) => [
-      oid,
-      {
-        places,
-        count,
-        order: first,
-        // A message is not in a tree, so the question does not arise.
-        ...(places[0]?.kind === 'blob' ? { atHead: atHead.has(oid) } : {}),
+  try {
+    await findAtHead(repository, wanted, atHead);
+    await walk(repository, revisions, wanted, {
+      commit(commit) {
+        order += 1;
+        if (wanted.has(commit.oid)) {
+          note(commit.oid, { kind: 'commit-message', oid: commit.oid, commit: commit.facts() });
+        }
       },
-    ]),
-  );
+      introduction(oid, path, commit) {
+        const isAtHead = atHead.get(oid)?.has(path) === true;
+        note(oid, { kind: 'blob', oid, path, commit: commit.facts(), atHead: isAtHead });
+      },
+    });
+  } catch (error) {
+    if (options.damaged !== true || !(error instanceof GitError)) throw error;
+  }
+  return new Map([...tallies].map(([oid, tally]) => [oid, placesOf(tally, atHead.has(oid))]));
 }
 
-interface Introduction {
-  readonly commit: CommitFacts;
-  readonly blobs: readonly { readonly oid: Oid; readonly path: string }[];
+function placesOf({ places, count, order }: Tally, atHead: boolean): Places {
+  // A message is not in a tree, so the question does not arise.
+  return { places, count, order, ...(places[0]?.kind === 'blob' ? { atHead } : {}) };
 }
 
-/** Commits in order of introduction: parents first, and otherwise by date. */
-async function* walk(
+interface WalkedCommit {
+  readonly oid: Oid;
+  facts(): CommitFacts;
+}
+
+interface Visitor {
+  commit(commit: WalkedCommit): void;
+  introduction(oid: Oid, path: string, commit: WalkedCommit): void;
+}
+
+/** Begins a commit. Entries begin with a colon, and paths only follow entries. */
+const MARK = 0x01;
+const COLON = 0x3a;
+const NEWLINE = 0x0a;
+
+/** No field but the last can hold a newline, and none a NUL. */
+const FORMAT = '%x01%H%n%an%n%ae%n%aI%n%s';
+
+/** Visits commits in order of introduction: parents first, and otherwise by author date. */
+async function walk(
   repository: Repository,
   revisions: Revisions,
   wanted: ReadonlySet<Oid>,
-): AsyncGenerator<Introduction> {
-  const git = repository.git.start([
+  visitor: Visitor,
+): Promise<void> {
+  const args = [
     'log',
     '-c',
-    '--root',
     '--raw',
     '-z',
     '--no-abbrev',
-    '--no-renames',
-    '--no-show-signature',
-    '--no-mailmap',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--ignore-submodules=all',
-    '--date-order',
+    '--author-date-order',
     '--reverse',
     `--format=${FORMAT}`,
-    ...revisionArguments(revisions),
-  ]);
-  git.stdin.end();
-  let commit: CommitFacts | undefined;
-  let blobs: { oid: Oid; path: string }[] = [];
-  const fields: string[] = [];
-  let state: 'entry' | 'fields' | 'path' = 'entry';
-  let entry: Oid | undefined;
-  for await (const token of tokens(git.stdout as AsyncIterable<Buffer>)) {
-    if (state === 'path') {
-      if (entry !== undefined) blobs.push({ oid: entry, path: token.toString('utf8') });
-      state = 'entry';
-    } else if (state === 'fields') {
-      fields.push(token.toString('utf8'));
-      if (fields.length <= FIELDS) continue;
-      const [oid = '', author = '', email = '', date = '', subject = ''] = fields;
-      commit = { oid: oid as Oid, author, email, date, subject };
-      state = 'entry';
-    } else {
-      const text = token.toString('latin1').replace(/^\n+/, '');
-      if (text.startsWith(MARK)) {
-        if (commit !== undefined) yield { commit, blobs };
-        blobs = [];
-        fields.length = 0;
-        fields.push(text.slice(MARK.length));
-        state = 'fields';
-      } else if (text.startsWith(':')) {
-        entry = newBlobOf(text, wanted);
-        state = 'path';
+    '--encoding=UTF-8',
+    // A rename would have two paths, and its new one would look like nothing new.
+    '--no-renames',
+    '--ignore-submodules=all',
+    // Settings of the repository that would hide commits or files, or run a program.
+    '--root',
+    '--no-relative',
+    '-O/dev/null',
+    '--no-show-signature',
+    '--no-mailmap',
+    '--no-notes',
+    '--no-ext-diff',
+    '--no-textconv',
+  ];
+  let commit: WalkedCommit | undefined;
+  let introduced: Oid | undefined;
+  let isPath = false;
+  await readTokens(startWalk(repository.git, args, revisions), (token) => {
+    if (isPath) {
+      isPath = false;
+      if (introduced !== undefined && commit !== undefined) {
+        visitor.introduction(introduced, token.toString('utf8'), commit);
       }
+      return;
     }
-  }
-  if (commit !== undefined) yield { commit, blobs };
-  await git.exit;
+    const at = token[0] === NEWLINE ? 1 : 0;
+    if (token[at] === COLON) {
+      introduced = newBlobOf(token, wanted);
+      isPath = true;
+    } else if (token[at] === MARK) {
+      commit = walkedCommit(token.subarray(at + 1));
+      visitor.commit(commit);
+    } else if (token.length > 0) {
+      throw new GitError('git log gave an answer that cannot be read');
+    }
+  });
+}
+
+function walkedCommit(token: Buffer): WalkedCommit {
+  const oid = token.toString('latin1', 0, token.indexOf(NEWLINE)) as Oid;
+  let facts: CommitFacts | undefined;
+  return {
+    oid,
+    // Few commits are asked for them.
+    facts() {
+      if (facts === undefined) {
+        const [, author = '', email = '', date = '', ...subject] = token
+          .toString('utf8')
+          .split('\n');
+        facts = { oid, author, email, date, subject: subject.join('\n') };
+      }
+      return facts;
+    },
+  };
 }
 
 /** Of `:<modes> <ids> <status>`, with one mode and id more for each parent: the last id. */
-function newBlobOf(entry: string, wanted: ReadonlySet<Oid>): Oid | undefined {
-  const end = entry.lastIndexOf(' ');
-  const oid = entry.slice(entry.lastIndexOf(' ', end - 1) + 1, end);
-  return isOid(oid) && wanted.has(oid) ? oid : undefined;
+function newBlobOf(entry: Buffer, wanted: ReadonlySet<Oid>): Oid | undefined {
+  const end = entry.lastIndexOf(0x20);
+  const oid = entry.toString('latin1', entry.lastIndexOf(0x20, end - 1) + 1, end) as Oid;
+  return wanted.has(oid) ? oid : undefined;
 }
 
-/** The pieces between NUL bytes. */
-async function* tokens(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    const text: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    let start = 0;
-    for (let end = text.indexOf(0); end >= 0; end = text.indexOf(0, start)) {
-      yield text.subarray(start, end);
-      start = end + 1;
-    }
-    rest = text.subarray(start);
-  }
-  if (rest.length > 0) yield rest;
-}
-
-/** For each wanted blob in HEAD's tree, its paths there. */
-async function pathsAtHead(
+/** Notes the paths of wanted blobs in HEAD's tree. */
+async function findAtHead(
   repository: Repository,
   wanted: ReadonlySet<Oid>,
-): Promise<Map<Oid, Set<string>>> {
-  const found = new Map<Oid, Set<string>>();
-  if (repository.head === undefined) return found;
-  const git = repository.git.start(['ls-tree', '-r', '-z', '--full-tree', repository.head]);
-  git.stdin.end();
-  for await (const token of tokens(git.stdout as AsyncIterable<Buffer>)) {
-    const tab = token.indexOf(0x09);
-    const oid = token.toString('latin1', token.lastIndexOf(0x20, tab) + 1, tab);
-    if (!isOid(oid) || !wanted.has(oid)) continue;
+  found: Map<Oid, Set<string>>,
+): Promise<void> {
+  if (repository.head === undefined) return;
+  await readTree(repository.git, repository.head, ({ oid, path }) => {
+    if (!wanted.has(oid)) return;
     const paths = found.get(oid) ?? new Set<string>();
-    paths.add(token.toString('utf8', tab + 1));
-    found.set(oid, paths);
-  }
-  await git.exit;
-  return found;
+    found.set(oid, paths.add(path.toString('utf8')));
+  });
 }

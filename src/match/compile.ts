@@ -50,8 +50,10 @@ export class Trigger {
   readonly forms: CompiledForm[] = [];
   private knownReach: number | undefined;
 
-  constructor(literal: Literal) {
+  /** @param reach if it is known from before */
+  constructor(literal: Literal, reach?: number) {
     this.literal = literal;
+    this.knownReach = reach;
   }
 
   /**
@@ -69,42 +71,88 @@ export class Trigger {
 }
 
 export interface CompiledRules {
-  readonly rules: readonly Rule[];
   readonly byId: ReadonlyMap<RuleId, Rule>;
   /** Position of a rule in the list: earlier is more specific. */
   readonly rank: ReadonlyMap<RuleId, number>;
-  /** Same order as the prefilter's literals. */
-  readonly triggers: readonly Trigger[];
+  /** What the prefilter's literal with this number stands for. */
+  trigger(literal: number): Trigger | undefined;
   /** Forms searched around matches of a rule. */
   readonly around: ReadonlyMap<RuleId, readonly CompiledForm[]>;
 }
 
+/** Compiled rules with all their literals, to make the prefilter's tables from. */
+export interface RulesWithLiterals extends CompiledRules {
+  readonly triggers: readonly Trigger[];
+  /** For each trigger, the numbers of its forms, counted through all rules. */
+  readonly links: readonly (readonly number[])[];
+}
+
 /** Throws `RuleError` for a taken id, an unusable keyword, or a reference to no rule. */
-export function compileRules(rules: readonly Rule[]): CompiledRules {
+export function compileRules(rules: readonly Rule[]): RulesWithLiterals {
+  const forms = compileForms(rules);
+  const triggers = new Map<string, Trigger>();
+  for (const form of forms) {
+    if (form.form.around === undefined) addLiterals(triggers, form);
+  }
+  const list = [...triggers.values()];
+  const numbers = new Map(forms.map((form, index) => [form, index]));
+  return {
+    ...indexRules(rules, forms),
+    triggers: list,
+    trigger: (literal) => list[literal],
+    links: list.map((trigger) => trigger.forms.map((form) => numbers.get(form) ?? 0)),
+  };
+}
+
+/**
+ * The same from what was found out before: the literals and which forms each stands for. Making
+ * literals takes longer than everything else about a start.
+ */
+export function linkRules(
+  rules: readonly Rule[],
+  literalAt: (literal: number) => { literal: Literal; reach: number } | undefined,
+  linksAt: (literal: number) => Iterable<number>,
+): CompiledRules {
+  const forms = compileForms(rules);
+  const triggers = new Map<number, Trigger>();
+  return {
+    ...indexRules(rules, forms),
+    trigger(number) {
+      const known = triggers.get(number);
+      const stored = known === undefined ? literalAt(number) : undefined;
+      if (stored === undefined) return known;
+      const trigger = new Trigger(stored.literal, stored.reach);
+      for (const link of linksAt(number)) {
+        const form = forms[link];
+        if (form !== undefined) trigger.forms.push(form);
+      }
+      triggers.set(number, trigger);
+      return trigger;
+    },
+  };
+}
+
+function compileForms(rules: readonly Rule[]): CompiledForm[] {
+  return rules.flatMap((rule) => rule.forms.map((form) => new CompiledForm(rule, form)));
+}
+
+function indexRules(
+  rules: readonly Rule[],
+  forms: readonly CompiledForm[],
+): Pick<CompiledRules, 'byId' | 'rank' | 'around'> {
   const byId = new Map<RuleId, Rule>();
   for (const rule of rules) {
     if (byId.has(rule.id)) throw new RuleError(`${rule.id}: two rules have this id`);
     byId.set(rule.id, rule);
   }
-  const triggers = new Map<string, Trigger>();
-  const around = new Map<RuleId, CompiledForm[]>();
-  for (const rule of rules) {
-    if (rule.inPath !== undefined && !byId.has(rule.inPath.as)) {
-      throw new RuleError(`${rule.id}: inPath names an unknown rule`);
-    }
-    for (const form of rule.forms) {
-      const compiled = new CompiledForm(rule, form);
-      if (form.around !== undefined) addAround(around, byId, compiled);
-      else addLiterals(triggers, compiled);
+  for (const { id, inPath } of rules) {
+    if (inPath !== undefined && !byId.has(inPath.as)) {
+      throw new RuleError(`${id}: inPath names an unknown rule`);
     }
   }
-  return {
-    rules,
-    byId,
-    rank: new Map(rules.map((rule, index) => [rule.id, index])),
-    triggers: [...triggers.values()],
-    around,
-  };
+  const around = new Map<RuleId, CompiledForm[]>();
+  for (const form of forms) if (form.form.around !== undefined) addAround(around, byId, form);
+  return { byId, rank: new Map(rules.map((rule, index) => [rule.id, index])), around };
 }
 
 /**

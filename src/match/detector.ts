@@ -4,7 +4,7 @@
  * literal depends on the slice around it only, and every literal belongs to exactly one window.
  */
 
-import type { Content, Position, Span } from '../content.ts';
+import type { Position, Span } from '../content.ts';
 import { Secret, type Detection, type InlineAllow, type Part } from '../finding.ts';
 import { SEVERITIES, type Rule, type Severity } from '../rule.ts';
 import { assemble, type Assembly, type PlacedMatch } from './assemble.ts';
@@ -13,9 +13,10 @@ import { commentLines, linesAround, redactLines, type RawLine, type Redaction } 
 import { matchAround, matchAt, NEIGHBOURHOOD, type Match, type MatchSettings } from './matcher.ts';
 import { PositionCounter } from './position.ts';
 import type { Prefilter } from './prefilter.ts';
-import { rulesInMemory, type RuleSource } from './rule-source.ts';
-import type { Window } from './slice.ts';
-import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, utf16ToUtf8 } from './utf16.ts';
+import { rulesInMemory } from './prepare-rules.ts';
+import type { RuleSource } from './rule-source.ts';
+import { openWindow, type Window } from './slice.ts';
+import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, toUtf8 } from './utf16.ts';
 
 export interface DetectorOptions {
   /** The rules, or where they come from. */
@@ -36,8 +37,6 @@ export interface Detector {
   detect(bytes: Uint8Array, path?: string): Detection[];
   /** The same for a content of any size, in memory that does not depend on it. */
   detectStream(chunks: AsyncIterable<Uint8Array>, path?: string): Promise<Detection[]>;
-  /** The same for any content; loads the rules if a keyword of theirs is in it. */
-  detectContent(content: Content): Promise<Detection[]>;
 }
 
 /** Bytes of a large content that are looked at together. */
@@ -66,12 +65,12 @@ export function createDetector(options: DetectorOptions): Detector {
     if (rules.compiled === undefined) throw new Error('the rules have not been loaded');
     return new ContentScan(options, rules.compiled, rules.prefilter, path);
   };
-  const detector: Detector = {
+  return {
     rules,
     detect(bytes, path) {
       const text = toUtf8(bytes);
       const content = scan(path);
-      content.window({ bytes: text, offset: 0, first: true, last: true }, 0, text.length);
+      content.window(openWindow(text, { offset: 0, first: true, last: true }), 0, text.length);
       return content.detections();
     },
     async detectStream(chunks, path) {
@@ -82,40 +81,13 @@ export function createDetector(options: DetectorOptions): Detector {
       });
       return content.detections();
     },
-    async detectContent({ body, path }) {
-      if (!(body instanceof Uint8Array)) return await detector.detectStream(body, path);
-      if (rules.compiled === undefined) {
-        if (!mayHold(rules.prefilter, toUtf8(body))) return [];
-        await rules.load();
-      }
-      return detector.detect(body, path);
-    },
   };
-  return detector;
-}
-
-/** Whether any keyword is in the content. */
-function mayHold(prefilter: Prefilter, bytes: Uint8Array): boolean {
-  let found = false;
-  prefilter.scan(bytes, 0, bytes.length, () => {
-    found = true;
-  });
-  return found;
-}
-
-function toUtf8(bytes: Uint8Array): Buffer {
-  const encoding = sniffUtf16(bytes);
-  return encoding === undefined ? asBuffer(bytes) : utf16ToUtf8(bytes, encoding);
 }
 
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function startsWithBom(bytes: Buffer): boolean {
   return bytes.subarray(0, UTF8_BOM.length).equals(UTF8_BOM);
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** The state of looking at one content. */
@@ -148,7 +120,7 @@ class ContentScan {
       this.counter = new PositionCounter(UTF8_BOM.length);
     const matches: Match[] = [];
     this.prefilter.scan(window.bytes, from, to, (literal, at) => {
-      const trigger = this.settings.rules.triggers[literal];
+      const trigger = this.settings.rules.trigger(literal);
       if (trigger !== undefined) matches.push(...matchAt(this.settings, window, trigger, at));
     });
     if (matches.length > 0) this.keep(window, this.withPartners(window, matches));
@@ -270,7 +242,7 @@ function toPart(match: LocatedMatch): Part {
   return {
     ruleId: match.rule.id,
     title: match.rule.title,
-    secret: new Secret(match.value, match.rule.public === true),
+    secret: new Secret(match.value, match.rule.public === true, match.judgement.identity),
     span: match.span,
     start: match.start,
     end: match.end,
@@ -320,7 +292,7 @@ async function inWindows(
       used += room;
       if (filled < buffer.length) continue;
       const to = filled - MARGIN;
-      take({ bytes: buffer, offset, first: offset === 0, last: false }, from, to);
+      take(openWindow(buffer, { offset, first: offset === 0, last: false }), from, to);
       // Keep MARGIN bytes before the next range.
       const kept = to - MARGIN;
       buffer.copyWithin(0, kept, filled);
@@ -330,7 +302,7 @@ async function inWindows(
     }
   }
   const bytes = buffer.subarray(0, filled);
-  take({ bytes, offset, first: offset === 0, last: true }, from, filled);
+  take(openWindow(bytes, { offset, first: offset === 0, last: true }), from, filled);
 }
 
 /** The same stream, or its UTF-8 form if it begins as UTF-16 does. */

@@ -46,7 +46,12 @@ export function matchAt(
   trigger: Trigger,
   at: number,
 ): Match[] {
-  const applicable = trigger.forms.filter(({ rule }) => appliesTo(settings, rule));
+  const plain = trigger.literal.encoding === 'plain';
+  const applicable = trigger.forms.filter(
+    ({ rule, form }) =>
+      appliesTo(settings, rule) &&
+      (!plain || !isWords(form.requires) || window.holds(form.requires)),
+  );
   if (applicable.length === 0) return [];
   const { literal, reach } = trigger;
   const utf16 = literal.encoding === 'utf16';
@@ -73,6 +78,11 @@ export function matchAt(
     }
   }
   return matches;
+}
+
+/** Whether the pattern is nothing but words, which is fast to look for in a whole window. */
+function isWords(pattern: RegExp | undefined): pattern is RegExp {
+  return pattern !== undefined && /^[\w|-]+$/.test(pattern.source);
 }
 
 /** Tries the forms that are searched around `anchor`; `anchor.span` must lie in the window. */

@@ -25,6 +25,31 @@ export interface Window {
   /** Whether the content begins and ends here. */
   readonly first: boolean;
   readonly last: boolean;
+  /** Whether the pattern matches anywhere in these bytes; each pattern is tried once. */
+  holds(pattern: RegExp): boolean;
+}
+
+/** A window that remembers which patterns it holds: most files hold none of what rules require. */
+export function openWindow(
+  bytes: Buffer,
+  place: { readonly offset: number; readonly first: boolean; readonly last: boolean },
+): Window {
+  const known = new Map<string, boolean>();
+  let text: string | undefined;
+  return {
+    bytes,
+    ...place,
+    holds(pattern) {
+      const key = String(pattern);
+      let found = known.get(key);
+      if (found === undefined) {
+        text ??= bytes.toString('latin1');
+        found = pattern.test(text);
+        known.set(key, found);
+      }
+      return found;
+    },
+  };
 }
 
 export function cutSlice(window: Window, start: number, end: number): Slice {

@@ -44,6 +44,9 @@ export async function* decodeUtf16(
   yield Buffer.from(decoder.decode(), 'utf8');
 }
 
-export function utf16ToUtf8(bytes: Uint8Array, encoding: Utf16): Buffer {
-  return Buffer.from(new TextDecoder(encoding).decode(bytes), 'utf8');
+/** The whole content as UTF-8; without a copy if it is not UTF-16. */
+export function toUtf8(bytes: Uint8Array): Buffer {
+  const encoding = sniffUtf16(bytes);
+  if (encoding !== undefined) return Buffer.from(new TextDecoder(encoding).decode(bytes), 'utf8');
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

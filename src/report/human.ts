@@ -1,5 +1,5 @@
 /**
- * The report for people at a terminal. It is streamed: each finding is shown as soon as it is known.
+ * The report for people at a terminal, finding by finding in the order of the scan.
  * The hook loads this format only, so it imports little, and a clean hook run prints nothing.
  */
 

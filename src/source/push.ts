@@ -2,12 +2,16 @@
 
 import { isOid, isZeroOid, type Oid } from '../content.ts';
 import { ScanError } from '../error.ts';
+import { objectTypes } from '../git/refs.ts';
 import type { Repository } from '../git/repository.ts';
 import { revisionsSource } from './range.ts';
 import type { Source } from './source.ts';
 
 /** Names of remotes that can stand in `--remotes=`; a push to a URL has none. */
 const REMOTE_NAME = /^[A-Za-z0-9][\w.\-/]*$/;
+
+/** `<local ref> <local id> <remote ref> <remote id>` */
+const LINE = /^(.*) ([0-9a-f]+) \S+ ([0-9a-f]+)$/;
 
 /**
  * The source for `keyscan push`. Throws `ScanError` for input that git would not write.
@@ -22,9 +26,10 @@ export async function pushSource(
   const heads = new Set<Oid>();
   const remotes = new Set<Oid>();
   const refs: string[] = [];
-  for (const line of (await textOf(stdin)).split('\n').filter((text) => text.trim() !== '')) {
-    const [localRef = '', local = '', remoteRef = '', old = ''] = line.split(' ');
-    if (!isOid(local) || !isOid(old) || remoteRef === '') {
+  for (const line of (await textOf(stdin)).split(/\r?\n/).filter((text) => text.trim() !== '')) {
+    // What is pushed is named as the user typed it, perhaps with blanks: `:/fix that`.
+    const [, localRef = '', local = '', old = ''] = LINE.exec(line) ?? [];
+    if (!isOid(local) || !isOid(old)) {
       throw new ScanError('standard input is not what git writes to a pre-push hook', {
         hint: 'Run keyscan push from the hook .git/hooks/pre-push or .husky/pre-push, with its arguments "$1" "$2".',
       });
@@ -35,27 +40,23 @@ export async function pushSource(
     refs.push(localRef);
     if (!isZeroOid(old)) remotes.add(old);
   }
-  const bases = await known(repository, remotes);
+  // After a push from elsewhere, the remote may have commits that are not here.
+  const known = await objectTypes(repository.git, remotes);
+  const isNamed = REMOTE_NAME.test(remote);
   return revisionsSource(repository, {
     mode: 'push',
-    scope: refs.length === 0 ? 'nothing is pushed' : `${refs.join(', ')} to ${remote}`,
+    // A URL may hold a password.
+    scope:
+      refs.length === 0
+        ? 'nothing is pushed'
+        : `${refs.join(', ')} to ${isNamed ? remote : 'a URL'}`,
     revisions: {
       refs: [],
       heads: [...heads],
-      bases,
-      ...(REMOTE_NAME.test(remote) ? { baseRemote: remote } : {}),
+      bases: [...known.keys()],
+      ...(isNamed ? { baseRemote: remote } : {}),
     },
   });
-}
-
-/** Of the remote's commits those that are here: after a forced push elsewhere, one may not be. */
-async function known(repository: Repository, oids: ReadonlySet<Oid>): Promise<Oid[]> {
-  const found: Oid[] = [];
-  for (const oid of oids) {
-    const type = await repository.git.text(['cat-file', '-t', oid], { allow: [128] });
-    if (type === 'commit' || type === 'tag') found.push(oid);
-  }
-  return found;
 }
 
 async function textOf(stdin: AsyncIterable<Uint8Array>): Promise<string> {

@@ -6,17 +6,14 @@
  * where the base has something else, it is scanned all the same.
  */
 
-import { isOid, type Content, type Oid, type Place, type Places } from '../content.ts';
+import { isOid, type Content, type Oid } from '../content.ts';
 import { ScanError, type Problem } from '../error.ts';
-import { shallowCommits, type Repository } from '../git/repository.ts';
-import { listBlobs, listBoundary, listCommits, type Revisions } from '../git/listing.ts';
-import { locate } from '../git/locate.ts';
+import type { Revisions } from '../git/listing.ts';
 import { OlderVersions } from '../git/older.ts';
-import { ObjectContents, requestsFor } from './objects.ts';
+import { objectTypes } from '../git/refs.ts';
+import { shallowCommits, type Repository } from '../git/repository.ts';
+import { ObjectContents } from './objects.ts';
 import type { Source } from './source.ts';
-
-/** Older versions are looked for in so many commits at most. */
-const MAX_BOUNDARY = 32;
 
 /**
  * The source for `keyscan range`. Throws `ScanError` for a range that is not one, or a revision
@@ -69,66 +66,35 @@ export function revisionsSource(repository: Repository, options: RevisionsOption
   const { git } = repository;
   const { revisions } = options;
   const objects = new ObjectContents(repository, options.shallowAdvice);
-  const older = new OlderVersions(repository, () => listBoundary(git, revisions, MAX_BOUNDARY));
-
-  let cutOff = false;
+  const older = new OlderVersions(git, revisions);
 
   async function* contents(): AsyncGenerator<Content | Problem> {
-    if (revisions.heads.length > 0) {
-      const seen = new Set<Oid>();
-      const cut = shallowCommits(repository);
-      const missing = (oid: string): void => {
-        objects.missing(oid);
-      };
-      for await (const content of objects.read(listBlobs(git, revisions, missing))) {
-        if (content.oid !== undefined) seen.add(content.oid);
-        yield content;
+    if (revisions.heads.length === 0) return;
+    const listed = new Set<Oid>();
+    const cutOff = shallowCommits(repository);
+    let isCutOff = false;
+    for await (const content of objects.reachable(revisions)) {
+      if (content.oid !== undefined) {
+        listed.add(content.oid);
+        isCutOff ||= cutOff.has(content.oid);
       }
-      yield* objects.read(requestsFor(await broughtBack(seen)));
-      for await (const content of objects.read(listCommits(git, revisions))) {
-        if (content.oid !== undefined && cut.has(content.oid)) cutOff = true;
-        yield content;
-      }
-      yield* objects.read(requestsFor(await tagsAmong(revisions.heads)));
+      yield content;
     }
-    yield* objects.problems(cutOff);
-  }
-
-  /** Blobs that the heads have where the base has others, though older commits had them. */
-  async function broughtBack(seen: ReadonlySet<Oid>): Promise<Oid[]> {
-    const found = new Set<Oid>();
-    for (const base of await older.commits()) {
-      for (const head of revisions.heads) {
-        for (const { newOid } of await older.changes(base, head)) {
-          if (newOid !== undefined && !seen.has(newOid)) found.add(newOid);
-        }
-      }
-    }
-    return [...found];
-  }
-
-  async function tagsAmong(heads: readonly Oid[]): Promise<Oid[]> {
-    const tags: Oid[] = [];
-    for (const head of heads) {
-      if ((await git.text(['cat-file', '-t', head], { allow: [128] })) === 'tag') tags.push(head);
-    }
-    return tags;
+    // Without the whole list, everything would look as if it were brought back.
+    if (!objects.isDamaged) yield* objects.read(await older.broughtBack(listed));
+    const types = await objectTypes(git, revisions.heads);
+    yield* objects.tags(revisions.heads.filter((oid) => types.get(oid) === 'tag'));
+    yield* objects.problems(isCutOff);
   }
 
   return {
     mode: options.mode,
     contents,
-    async locate(oids: ReadonlySet<Oid>): Promise<ReadonlyMap<Oid, Places>> {
-      const [head] = revisions.heads;
-      return await locate(
-        head === undefined ? repository : { ...repository, head },
-        revisions,
-        oids,
-      );
+    async locate(oids) {
+      const [head] = await older.headCommits();
+      return await objects.locate(revisions, oids, head);
     },
-    async before(place: Place): Promise<readonly Content[]> {
-      return await older.of(place, revisions.heads);
-    },
+    before: (place) => older.of(place),
     facts: () => ({ scope: options.scope, commits: objects.commits, skipped: objects.skipped }),
   };
 }

@@ -144,7 +144,8 @@ describe('keyscan history', () => {
     expect(keyscanJson(repository, []).findings).toEqual([]);
     const { findings } = keyscanJson(repository, ['history', '--unreachable']);
     expect(findings).toHaveLength(1);
-    expect(findings[0]?.commit).toBeUndefined();
+    // The reflog still has the commit.
+    expect(findings[0]?.commit).toMatchObject({ subject: 'leak' });
   });
 
   it('is incomplete in a shallow clone, and says what to do', () => {

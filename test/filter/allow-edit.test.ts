@@ -108,7 +108,7 @@ describe('addEntry', () => {
   it.each<[Partial<AllowRequest>, string]>([
     [{}, 'there is nothing to allow'],
     [{ rule: 'a-rule' }, 'rule a-rule without paths would allow everything it finds'],
-    [{ fingerprint: 'v1-abc\n\u001b[1m' }, String.raw`"v1-abc\n\u001b[1m" is no fingerprint`],
+    [{ fingerprint: 'v1-abc\n\u001b[1m' }, 'what is to be allowed is no fingerprint'],
     [{ fingerprint, reason: '' }, '--reason is empty'],
     [{ fingerprint, reason: '\n' }, '--reason is empty'],
     [{ fingerprint, owner: ' ' }, '--owner is empty'],

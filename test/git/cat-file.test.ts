@@ -1,9 +1,10 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WHOLE_CONTENT_LIMIT } from '../../src/content.ts';
 import { type Answer, ObjectLookup, readObjects } from '../../src/git/cat-file.ts';
 import { Git } from '../../src/git/run.ts';
+import { damage, hashObject } from '../support/objects.ts';
 import { createRepository, type TestRepository } from '../support/repository.ts';
 
 const created: TestRepository[] = [];
@@ -18,25 +19,6 @@ afterEach(() => {
 
 function gitOf(repo: TestRepository): Git {
   return new Git({ directory: repo.dir, env: repo.env });
-}
-
-function store(repo: TestRepository, content: string | Uint8Array): string {
-  return Buffer.from(repo.gitBytes(['hash-object', '-w', '--stdin'], content))
-    .toString()
-    .trim();
-}
-
-function looseFile(repo: TestRepository, oid: string): string {
-  return join(repo.dir, '.git/objects', oid.slice(0, 2), oid.slice(2));
-}
-
-/** Damages the end of a loose object: its header stays readable. */
-function corrupt(repo: TestRepository, oid: string): void {
-  const file = looseFile(repo, oid);
-  const bytes = readFileSync(file);
-  bytes.fill(0xff, Math.max(bytes.length - 200, 40));
-  chmodSync(file, 0o644);
-  writeFileSync(file, bytes);
 }
 
 async function bodyOf(answer: Answer): Promise<Buffer> {
@@ -82,13 +64,19 @@ function noise(length: number, seed: number): Buffer {
 const lines = (...texts: readonly string[]): Buffer =>
   Buffer.from(texts.map((t) => `${t}\n`).join(''));
 
+function pieces(bytes: Buffer, size: number): Buffer[] {
+  const cut: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += size) cut.push(bytes.subarray(at, at + size));
+  return cut;
+}
+
 describe('readObjects', () => {
   it.each([false, true])('answers in order with exact bytes (sha256: %s)', async (sha256) => {
     const repo = repository({ sha256 });
     const contents = ['', '\n', 'a\nb', '\0\xff\r\n', 'last'].map((text) =>
       Buffer.from(text, 'latin1'),
     );
-    const oids = contents.map((content) => store(repo, content));
+    const oids = contents.map((content) => hashObject(repo, content));
     const read = await readAll(gitOf(repo), [lines(...oids)]);
     expect(read.map(({ body }) => body)).toEqual(contents);
     expect(read.map(({ answer }) => answer)).toMatchObject(
@@ -98,7 +86,7 @@ describe('readObjects', () => {
 
   it('hands back the name behind the id', async () => {
     const repo = repository();
-    const oid = store(repo, 'x');
+    const oid = hashObject(repo, 'x');
     const names = ['a path/with spaces', '-leading', 'two  blanks ', 'grün', ''];
     const read = await readAll(gitOf(repo), [lines(...names.map((name) => `${oid} ${name}`))]);
     expect(read.map(({ answer }) => 'name' in answer && answer.name)).toEqual(names);
@@ -106,7 +94,7 @@ describe('readObjects', () => {
 
   it('replaces bytes of a name that are not UTF-8', async () => {
     const repo = repository();
-    const oid = store(repo, 'x');
+    const oid = hashObject(repo, 'x');
     const request = Buffer.concat([Buffer.from(`${oid} a`), Buffer.of(0xff), Buffer.from('b\n')]);
     const [read] = await readAll(gitOf(repo), [request]);
     expect(read?.answer).toMatchObject({ name: 'a\ufffdb' });
@@ -114,11 +102,8 @@ describe('readObjects', () => {
 
   it('does not care where requests are cut', async () => {
     const repo = repository();
-    const oids = Array.from({ length: 300 }, (_, index) => store(repo, `content ${index}`));
-    const all = lines(...oids);
-    const pieces: Buffer[] = [];
-    for (let at = 0; at < all.length; at += 7) pieces.push(all.subarray(at, at + 7));
-    const read = await readAll(gitOf(repo), pieces);
+    const oids = Array.from({ length: 300 }, (_, index) => hashObject(repo, `content ${index}`));
+    const read = await readAll(gitOf(repo), pieces(lines(...oids), 7));
     expect(read.map(({ body }) => String(body))).toEqual(
       oids.map((_, index) => `content ${index}`),
     );
@@ -131,7 +116,7 @@ describe('readObjects', () => {
     );
     const contents = sizes.map((size) => noise(size, size));
     const read = await readAll(gitOf(repo), [
-      lines(...contents.map((content) => store(repo, content))),
+      lines(...contents.map((content) => hashObject(repo, content))),
     ]);
     expect(read.map(({ body }, index) => body?.equals(contents[index] ?? Buffer.of()))).toEqual(
       sizes.map(() => true),
@@ -143,8 +128,8 @@ describe('readObjects', () => {
 
   it('skips what a consumer leaves of a stream', async () => {
     const repo = repository();
-    const large = store(repo, noise(WHOLE_CONTENT_LIMIT + 100_000, 1));
-    const small = store(repo, 'small');
+    const large = hashObject(repo, noise(WHOLE_CONTENT_LIMIT + 100_000, 1));
+    const small = hashObject(repo, 'small');
     const seen: string[] = [];
     for await (const batch of readObjects(gitOf(repo), [lines(large, small, large, small)])) {
       for (const answer of batch) {
@@ -159,7 +144,7 @@ describe('readObjects', () => {
 
   it('says which objects are missing, and goes on', async () => {
     const repo = repository();
-    const there = store(repo, 'there');
+    const there = hashObject(repo, 'there');
     const gone = 'a'.repeat(40);
     const read = await readAll(gitOf(repo), [lines(`${gone} some path`, there, gone)]);
     expect(read.map(({ answer }) => answer)).toMatchObject([
@@ -169,23 +154,27 @@ describe('readObjects', () => {
     ]);
   });
 
-  it('says which objects are corrupt, and reads all others', async () => {
-    const repo = repository();
-    const oids = Array.from({ length: 40 }, (_, index) => store(repo, noise(30_000, index)));
-    const broken = new Set([oids[0], oids[11], oids[12], oids[39]]);
-    for (const oid of broken) if (oid !== undefined) corrupt(repo, oid);
-    const read = await readAll(gitOf(repo), [lines(...oids.map((oid) => `${oid} a name`))]);
-    const states = read.map(({ answer, body }, index) =>
-      'body' in answer ? body?.equals(noise(30_000, index)) : `${answer.type} ${answer.request}`,
-    );
-    expect(states).toEqual(oids.map((oid) => (broken.has(oid) ? `corrupt ${oid}` : true)));
-  });
+  it.each([7, 1_000_000])(
+    'says which objects are corrupt, and reads all others (%i)',
+    async (cut) => {
+      const repo = repository();
+      const oids = Array.from({ length: 40 }, (_, index) => hashObject(repo, noise(30_000, index)));
+      const broken = new Set([oids[0], oids[11], oids[12], oids[39]]);
+      for (const oid of broken) if (oid !== undefined) damage(repo, oid);
+      const requests = pieces(lines(...oids.map((oid) => `${oid} a name`)), cut);
+      const read = await readAll(gitOf(repo), requests);
+      const states = read.map(({ answer, body }, index) =>
+        'body' in answer ? body?.equals(noise(30_000, index)) : `${answer.type} ${answer.request}`,
+      );
+      expect(states).toEqual(oids.map((oid) => (broken.has(oid) ? `corrupt ${oid}` : true)));
+    },
+  );
 
   it('ends the stream of a large object that turns out to be corrupt', async () => {
     const repo = repository();
-    const large = store(repo, noise(WHOLE_CONTENT_LIMIT + 1_000_000, 5));
-    const after = store(repo, 'after');
-    corrupt(repo, large);
+    const large = hashObject(repo, noise(WHOLE_CONTENT_LIMIT + 1_000_000, 5));
+    const after = hashObject(repo, 'after');
+    damage(repo, large);
     const read = await readAll(gitOf(repo), [lines(large, after)]);
     expect(read.map(({ answer }) => answer)).toMatchObject([
       { type: 'blob', oid: large },
@@ -197,7 +186,7 @@ describe('readObjects', () => {
 
   it('reports what the requests throw after the answers to those before', async () => {
     const repo = repository();
-    const oid = store(repo, 'before');
+    const oid = hashObject(repo, 'before');
     async function* failing(): AsyncGenerator<Uint8Array> {
       yield lines(oid);
       await Promise.resolve();
@@ -222,7 +211,7 @@ describe('readObjects', () => {
 
   it('can be left early', async () => {
     const repo = repository();
-    const oids = Array.from({ length: 50 }, (_, index) => store(repo, noise(50_000, index)));
+    const oids = Array.from({ length: 50 }, (_, index) => hashObject(repo, noise(50_000, index)));
     let closed = false;
     async function* endless(): AsyncGenerator<Uint8Array> {
       try {
@@ -259,7 +248,7 @@ describe('ObjectLookup', () => {
 
   it('finds a path that is not UTF-8', async () => {
     const repo = repository();
-    const blob = store(repo, 'odd');
+    const blob = hashObject(repo, 'odd');
     const path = Buffer.of(0x66, 0xe9, 0x67);
     repo.gitBytes(
       ['update-index', '-z', '--index-info'],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Detection } from '../../src/finding.ts';
-import { reveal } from '../../src/finding.ts';
+import { identify, reveal } from '../../src/finding.ts';
 import { createDetector, MARGIN, type Detector } from '../../src/match/detector.ts';
 import { createCredentials, type TestCredentials } from '../support/credentials.ts';
-import { RULES } from './rules-for-tests.ts';
+import { ID, RULES } from './rules-for-tests.ts';
 
 const detector = createDetector({ rules: RULES, now: 0 });
 
@@ -190,5 +190,34 @@ describe('scanning in windows', () => {
       summary(detector.detect(bytes)),
     );
     expect(detector.detect(bytes)).toHaveLength(3);
+  });
+});
+
+describe('what the secret is told by', () => {
+  it('is more than its text where a rule says so', () => {
+    const rule = {
+      ...ID,
+      id: 'test-block',
+      forms: [
+        {
+          keywords: ['BEGIN-BLOCK'],
+          secret: /BEGIN-BLOCK/,
+          after: /\n(?<body>[a-z]{8})/,
+          check: ({ groups }: { groups: Readonly<Record<string, string | undefined>> }) => ({
+            identity: groups['body'] ?? '',
+          }),
+        },
+      ],
+    };
+    const blocks = createDetector({ rules: [rule], now: 0 });
+    const [first, second, third] = blocks.detect(
+      Buffer.from('BEGIN-BLOCK\nabcdefgh\nBEGIN-BLOCK\nhgfedcba\nBEGIN-BLOCK\nabcdefgh\n'),
+    );
+    const told = [first, second, third].map((found) =>
+      found === undefined ? undefined : identify(found.primary.secret),
+    );
+    expect(told[0]).not.toBe(told[1]);
+    expect(told[0]).toBe(told[2]);
+    expect(first?.primary.secret.preview).not.toContain('abcdefgh');
   });
 });

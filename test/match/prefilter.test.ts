@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { literalsFor, type Literal } from '../../src/match/literals.ts';
 import { createPrefilter } from '../../src/match/prefilter.ts';
-import { buildTables, readTables, writeTables } from '../../src/match/prefilter-tables.ts';
+import { buildTables } from '../../src/match/prefilter-tables.ts';
 
 /** The obvious way: compare every literal at every offset. */
 function search(
@@ -119,28 +119,5 @@ describe('the literals of a keyword', () => {
   it('refuse keywords that would stop the prefilter at every step', () => {
     expect(() => literalsFor('abc', false)).toThrow(RangeError);
     expect(() => literalsFor('añb', false)).toThrow(RangeError);
-  });
-});
-
-describe('stored tables', () => {
-  const literals = ['AKIA', 'secret_key', 'x-amz-'].flatMap((word, index) =>
-    literalsFor(word, index === 1),
-  );
-
-  it('are read back as they were', () => {
-    const tables = buildTables(literals);
-    for (const shift of [0, 1, 2]) {
-      const stored = writeTables(tables);
-      const memory = Buffer.concat([Buffer.alloc(shift), stored]).subarray(shift);
-      expect(readTables(memory)).toEqual(tables);
-    }
-  });
-
-  it('are refused when they are cut short, lengthened or foreign', () => {
-    const stored = writeTables(buildTables(literals));
-    expect(readTables(stored.subarray(0, stored.length - 1))).toBeUndefined();
-    expect(readTables(Buffer.concat([stored, Buffer.alloc(1)]))).toBeUndefined();
-    expect(readTables(Buffer.from(stored).fill(0, 0, 4))).toBeUndefined();
-    expect(readTables(Buffer.alloc(7))).toBeUndefined();
   });
 });

@@ -53,9 +53,11 @@ export async function regenerate(text: string): Promise<string> {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  return [head, head.map(() => '---'), ...rows].map(tableRow).join('\n');
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
 }
 
 function commandsThatTake(option: (typeof OPTIONS)[number]): string {
@@ -103,15 +105,15 @@ interface Block {
   readonly text: string;
 }
 
-/** The fenced blocks of code in `text`, in their order. */
-export function codeBlocks(text: string): readonly Block[] {
-  const matches = text.matchAll(/^```(\w+)\n([^]*?)^```$/gm);
+/** The fenced blocks of code in a page, in their order. */
+export function codeBlocks(page: string): readonly Block[] {
+  const matches = page.matchAll(/^```(\w+)\n([^]*?)^```$/gm);
   return [...matches].map(([, language = '', text = '']) => ({ language, text }));
 }
 
 /** The only block of a language that has `part` in it. */
-export function codeBlock(text: string, language: string, part: string): string {
-  const found = codeBlocks(text).filter(
+export function codeBlock(page: string, language: string, part: string): string {
+  const found = codeBlocks(page).filter(
     (block) => block.language === language && block.text.includes(part),
   );
   if (found.length !== 1) throw new Error(`${found.length} ${language} blocks have '${part}'`);

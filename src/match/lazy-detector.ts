@@ -1,0 +1,56 @@
+/**
+ * A detector that is loaded, with its rules, when a keyword of theirs is first seen. Until then
+ * only the prefilter runs, and a clean commit never needs more.
+ */
+
+import type { Content } from '../content.ts';
+import type { Detection } from '../finding.ts';
+import type { Detector, DetectorOptions } from './detector.ts';
+import type { RuleSource } from './rule-source.ts';
+import { toUtf8 } from './utf16.ts';
+
+/** Finds the secrets in a content. */
+export interface ContentDetector {
+  /** How many rules there are. */
+  readonly ruleCount: number;
+  /** All detections in order of position. A stream is read once, in bounded memory. */
+  detectContent(content: Content): Promise<Detection[]>;
+}
+
+export function lazyDetector(
+  rules: RuleSource,
+  options: Omit<DetectorOptions, 'rules'>,
+): ContentDetector {
+  let detector: Detector | undefined;
+  const load = async (): Promise<Detector> => {
+    const [{ createDetector }] = await Promise.all([import('./detector.ts'), rules.load()]);
+    return (detector ??= createDetector({ ...options, rules }));
+  };
+  return {
+    ruleCount: rules.count,
+    async detectContent(content) {
+      const { body, path } = content;
+      if (!(body instanceof Uint8Array)) {
+        return await (detector ?? (await load())).detectStream(body, path);
+      }
+      if (detector !== undefined) return detector.detect(body, path);
+      const everywhere = (options.everywhere?.size ?? 0) > 0;
+      return mayHold(rules, body, path, everywhere) ? (await load()).detect(body, path) : [];
+    },
+  };
+}
+
+/** Whether any keyword is in the content that means something there. */
+function mayHold(
+  rules: RuleSource,
+  body: Uint8Array,
+  path: string | undefined,
+  everywhere: boolean,
+): boolean {
+  const text = toUtf8(body);
+  let found = false;
+  rules.prefilter.scan(text, 0, text.length, (literal) => {
+    found ||= everywhere || rules.matters(literal, path);
+  });
+  return found;
+}

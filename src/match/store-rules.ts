@@ -1,0 +1,38 @@
+/** Writes the file that stored-rules.ts reads; and does without it where there is none. */
+
+import type { Rule } from '../rule.ts';
+import { prepareRules, rulesInMemory } from './prepare-rules.ts';
+import { MAGIC, withDigest, type DigestedRules } from './stored-rules.ts';
+
+export function storeRules(rules: readonly Rule[]): Uint8Array {
+  const { tables, links, paths } = prepareRules(rules);
+  const { first, second, even, odd, offsets, codes, folds } = tables;
+  const arrays = [first, second].concat(
+    [even.units, even.offsets, even.literals, odd.units, odd.offsets, odd.literals],
+    [offsets, links.offsets, links.forms, links.reaches],
+  );
+  const bytesOnly = [codes, folds, links.kinds];
+  const header = Uint32Array.from([
+    MAGIC,
+    rules.length,
+    Buffer.byteLength(paths),
+    ...[...arrays, ...bytesOnly].map(({ length }) => length),
+  ]);
+  const bytes = [header, ...arrays, ...bytesOnly].map((array) =>
+    Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+  );
+  return Buffer.concat([...bytes, Buffer.from(digestOf(rules), 'hex'), Buffer.from(paths)]);
+}
+
+/** The same for rules without such a file. */
+export function digestedRules(rules: readonly Rule[]): DigestedRules {
+  return withDigest(rulesInMemory(rules), digestOf(rules));
+}
+
+function digestOf(rules: readonly Rule[]): string {
+  const text = JSON.stringify(rules, (_, value: unknown) =>
+    value instanceof RegExp || typeof value === 'function' ? String(value) : value,
+  );
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { reveal } from '../../src/finding.ts';
+import { createDetector } from '../../src/match/detector.ts';
+import { lazyDetector } from '../../src/match/lazy-detector.ts';
+import { storeRules } from '../../src/match/store-rules.ts';
+import { openStoredRules } from '../../src/match/stored-rules.ts';
+import { createCredentials } from '../support/credentials.ts';
+import { ID, RULES } from './rules-for-tests.ts';
+
+const credentials = createCredentials('stored');
+const id = `TKIA${credentials.accessKeyId().slice(4)}`;
+const text = Buffer.from(
+  [
+    `id=${id}`,
+    `SECRET_KEY=${credentials.secretAccessKey()}`,
+    Buffer.from(`see ${id} there`).toString('base64'),
+  ].join('\n'),
+);
+
+const read = (): Promise<typeof RULES> => Promise.resolve(RULES);
+
+function digest(rules: typeof RULES): string | undefined {
+  return openStoredRules(storeRules(rules), read)?.digest;
+}
+
+describe('stored rules', () => {
+  it('are read only when a keyword is seen, and find what the rules in memory find', async () => {
+    for (const shift of [0, 1, 2]) {
+      const stored = Buffer.concat([Buffer.alloc(shift), storeRules(RULES)]).subarray(shift);
+      let reads = 0;
+      const rules = openStoredRules(stored, () => {
+        reads++;
+        return Promise.resolve(RULES);
+      });
+      if (rules === undefined) throw new Error('not opened');
+      expect(rules.count).toBe(RULES.length);
+      const detector = lazyDetector(rules, { now: 0 });
+      expect(await detector.detectContent({ kind: 'file', body: Buffer.from('nothing') })).toEqual(
+        [],
+      );
+      expect(reads).toBe(0);
+      const found = await detector.detectContent({ kind: 'file', body: text });
+      const expected = createDetector({ rules: RULES, now: 0 }).detect(text);
+      const values = (detections: typeof found): string[] =>
+        detections.flatMap(({ parts }) => parts.map(({ secret }) => reveal(secret)));
+      expect(values(found)).toEqual(values(expected));
+      expect(values(found)).toHaveLength(3);
+      expect(reads).toBe(1);
+    }
+  });
+
+  it('are refused when they are cut short, lengthened or foreign', () => {
+    const stored = storeRules(RULES);
+    expect(openStoredRules(stored.subarray(0, stored.length - 1), read)).toBeUndefined();
+    expect(openStoredRules(Buffer.concat([stored, Buffer.alloc(1)]), read)).toBeUndefined();
+    expect(openStoredRules(Buffer.from(stored).fill(0, 0, 4), read)).toBeUndefined();
+    expect(openStoredRules(Buffer.alloc(7), read)).toBeUndefined();
+  });
+
+  it('have another digest when a rule changes', () => {
+    expect(digest(RULES)).toMatch(/^[0-9a-f]{64}$/);
+    expect(digest(RULES)).toBe(digest(RULES));
+    const changed = RULES.map((rule, index) => (index === 0 ? { ...rule, title: 'other' } : rule));
+    expect(digest(changed)).not.toBe(digest(RULES));
+  });
+});
+
+describe('rules that are bound to paths', () => {
+  const bound = [{ ...ID, paths: /(?:^|\/)\.test\// }];
+
+  it.each<[string, string | undefined, ReadonlySet<string>, number]>([
+    ['are not read for other paths', 'src/a.txt', new Set(), 0],
+    ['are not read where there is no path', undefined, new Set(), 0],
+    ['are read for theirs', 'home/.test/a.txt', new Set(), 1],
+    ['are read everywhere if they are asked for by name', 'src/a.txt', new Set([ID.id]), 1],
+  ])('%s', async (_, path, everywhere, expected) => {
+    let reads = 0;
+    const rules = openStoredRules(Buffer.from(storeRules(bound)), () => {
+      reads++;
+      return Promise.resolve(bound);
+    });
+    if (rules === undefined) throw new Error('not opened');
+    const detector = lazyDetector(rules, { now: 0, everywhere });
+    const found = await detector.detectContent({
+      kind: 'file',
+      body: Buffer.from(`see ${id}`),
+      ...(path === undefined ? {} : { path }),
+    });
+    expect([reads, found.length]).toEqual([expected, expected]);
+  });
+});
