@@ -19,6 +19,8 @@ export interface PrefilterTables {
   readonly first: Uint16Array;
   /** The same for the unit behind it. */
   readonly second: Uint16Array;
+  /** And for the one behind that; groups of short literals are open there. */
+  readonly third: Uint16Array;
   readonly even: Starts;
   readonly odd: Starts;
   /** The bytes of all literals; lower case where any case matches. */
@@ -45,6 +47,7 @@ export function buildTables(literals: readonly Literal[]): PrefilterTables {
   const offsets = new Uint16Array(literals.length + 1);
   const first = new Uint16Array(UNITS);
   const second = new Uint16Array(UNITS);
+  const third = new Uint16Array(UNITS).fill(openBits(literals));
   const evenStarts = new Map<number, number[]>();
   const oddStarts = new Map<number, number[]>();
   let offset = 0;
@@ -68,10 +71,14 @@ export function buildTables(literals: readonly Literal[]): PrefilterTables {
     }
     for (const unit of unitsAt(literal, 2)) second[unit] = (second[unit] ?? 0) | even;
     for (const unit of unitsAt(literal, 3)) second[unit] = (second[unit] ?? 0) | odd;
+    if (isShort(literal)) return;
+    for (const unit of unitsAt(literal, 4)) third[unit] = (third[unit] ?? 0) | even;
+    for (const unit of unitsAt(literal, 5)) third[unit] = (third[unit] ?? 0) | odd;
   });
   return {
     first,
     second,
+    third,
     even: toStarts(evenStarts),
     odd: toStarts(oddStarts),
     codes,
@@ -80,14 +87,23 @@ export function buildTables(literals: readonly Literal[]): PrefilterTables {
   };
 }
 
-/** The group's bit for even starts. */
-function evenBitOf({ text }: Literal): number {
+/** Too short to fill a third unit in both ways of lying on the row. */
+function isShort({ text }: Literal): boolean {
+  return text.length < 7;
+}
+
+/** The group's bit for even starts. Short literals have groups of their own, the shortest one. */
+function evenBitOf(literal: Literal): number {
+  const { text } = literal;
   const beginning = text.charCodeAt(0) * 31 + text.charCodeAt(1);
-  const group =
-    text.length === MIN_KEYWORD_LENGTH
-      ? 0
-      : 1 + ((Math.imul(beginning, 0x9e3779b1) >>> 8) % (GROUPS - 1));
+  let group = 2 + ((Math.imul(beginning, 0x9e3779b1) >>> 8) % (GROUPS - 2));
+  if (isShort(literal)) group = text.length === MIN_KEYWORD_LENGTH ? 0 : 1;
   return 1 << (2 * group);
+}
+
+/** The bits of groups whose literals need not fill a third unit. */
+function openBits(literals: readonly Literal[]): number {
+  return literals.filter(isShort).reduce((bits, literal) => bits | (evenBitOf(literal) * 3), 0);
 }
 
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

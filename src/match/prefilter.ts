@@ -12,7 +12,8 @@
  *     odd start   | . A | K I | A Q |        KI → odd           A? → odd
  *
  * One table look-up a unit and one `and` with the look-up of the unit before leave a few places a
- * kilobyte of source code, and only these are compared with whole literals. The literals are spread
+ * kilobyte of source code; a third table for the unit behind leaves fewer, and only these are
+ * compared with whole literals. The literals are spread
  * over eight groups with a pair of bits each, so that the beginning of one does not go with the
  * middle of another; those of four bytes, whose last half unit is open, are a group of their own.
  */
@@ -32,10 +33,12 @@ export interface Prefilter {
 export type Hit = (literal: number, at: number) => void;
 
 export function createPrefilter(tables: PrefilterTables): Prefilter {
-  const { first, second, even, odd } = tables;
+  const { first, second, third, even, odd } = tables;
   const all = Uint16Array.from({ length: tables.offsets.length - 1 }, (_, index) => index);
   const short = all.filter((index) => lengthOf(tables, index) <= MIN_KEYWORD_LENGTH + 1);
   if (all.length === 0) return { scan: () => {} };
+  const evenPlaces = placesOf(even);
+  const oddPlaces = placesOf(odd);
 
   return {
     scan(bytes, start, end, hit) {
@@ -49,17 +52,32 @@ export function createPrefilter(tables: PrefilterTables): Prefilter {
         return;
       }
       const units = new Uint16Array(bytes.buffer, bytes.byteOffset + grid, count);
-      for (let i = nextPair(first, second, units, 1); i < count;) {
+      for (let i = nextPair(tables, units, 1); i < count;) {
         const before = units[i - 1] as number;
-        const ways = (first[before] as number) & (second[units[i] as number] as number);
+        const ways =
+          (first[before] as number) &
+          (second[units[i] as number] as number) &
+          (i + 1 < count ? (third[units[i + 1] as number] as number) : 0xffff);
         const at = grid + 2 * i - 2;
         if ((ways & ODD_BITS) !== 0 && at > start && at - 1 < stop) {
-          compareStarts(tables, odd, before, bytes, at - 1, hit);
+          const place = oddPlaces[before] as number;
+          const { offsets, literals } = odd;
+          compare(
+            tables,
+            literals,
+            offsets[place - 1] ?? 0,
+            offsets[place] ?? 0,
+            bytes,
+            at - 1,
+            hit,
+          );
         }
         if ((ways & EVEN_BITS) !== 0 && at < stop) {
-          compareStarts(tables, even, before, bytes, at, hit);
+          const place = evenPlaces[before] as number;
+          const { offsets, literals } = even;
+          compare(tables, literals, offsets[place - 1] ?? 0, offsets[place] ?? 0, bytes, at, hit);
         }
-        i = nextPair(first, second, units, i + 1);
+        i = nextPair(tables, units, i + 1);
       }
       // Up to here each literal had its two units, but for short ones at the end of the bytes.
       for (let at = Math.max(start, grid + 2 * count - MIN_KEYWORD_LENGTH); at < stop; at++) {
@@ -74,38 +92,28 @@ export function createPrefilter(tables: PrefilterTables): Prefilter {
 
 /** Index from `from` of the next unit that goes with the one before it; the hot loop. */
 function nextPair(
-  first: Uint16Array,
-  second: Uint16Array,
+  { first, second, third }: PrefilterTables,
   units: Uint16Array,
   from: number,
 ): number {
+  const last = units.length - 1;
   let before = first[units[from - 1] as number] as number;
   for (let i = from; i < units.length; i++) {
     const unit = units[i] as number;
-    if ((before & (second[unit] as number)) !== 0) return i;
+    const ways = before & (second[unit] as number);
+    if (ways !== 0 && (i === last || (ways & (third[units[i + 1] as number] as number)) !== 0)) {
+      return i;
+    }
     before = first[unit] as number;
   }
   return units.length;
 }
 
-function compareStarts(
-  tables: PrefilterTables,
-  starts: Starts,
-  unit: number,
-  bytes: Uint8Array,
-  at: number,
-  hit: Hit,
-): void {
-  const { units, offsets, literals } = starts;
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle] as number) < unit) low = middle + 1;
-    else high = middle;
-  }
-  if (units[low] !== unit) return;
-  compare(tables, literals, offsets[low] as number, offsets[low + 1] as number, bytes, at, hit);
+/** For each unit, one more than its place in `starts.units`; 0 if no literal begins with it. */
+function placesOf({ units }: Starts): Uint16Array {
+  const places = new Uint16Array(0x10000);
+  for (let place = 0; place < units.length; place++) places[units[place] as number] = place + 1;
+  return places;
 }
 
 /** Reports those of `literals` from `from` up to `to` that stand at `at`. */

@@ -40,7 +40,7 @@ export function openWindow(
     bytes,
     ...place,
     holds(pattern) {
-      const key = String(pattern);
+      const key = pattern.flags + pattern.source;
       let found = known.get(key);
       if (found === undefined) {
         text ??= bytes.toString('latin1');

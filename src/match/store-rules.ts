@@ -6,8 +6,8 @@ import { MAGIC, withDigest, type DigestedRules } from './stored-rules.ts';
 
 export function storeRules(rules: readonly Rule[]): Uint8Array {
   const { tables, links, paths } = prepareRules(rules);
-  const { first, second, even, odd, offsets, codes, folds } = tables;
-  const arrays = [first, second].concat(
+  const { first, second, third, even, odd, offsets, codes, folds } = tables;
+  const arrays = [first, second, third].concat(
     [even.units, even.offsets, even.literals, odd.units, odd.offsets, odd.literals],
     [offsets, links.offsets, links.forms, links.reaches],
   );

@@ -21,7 +21,7 @@ export const MAGIC = 0x6b73_0001;
 const DIGEST_BYTES = 32;
 
 /** The arrays of 16-bit numbers come first, so that all are aligned. */
-const WIDE_ARRAYS = 12;
+const WIDE_ARRAYS = 13;
 const NARROW_ARRAYS = 3;
 
 /** Magic, number of rules, length of the pattern of paths in bytes. */
@@ -57,6 +57,7 @@ export function openStoredRules(
   const tables = {
     first: wide(),
     second: wide(),
+    third: wide(),
     even: { units: wide(), offsets: wide(), literals: wide() },
     odd: { units: wide(), offsets: wide(), literals: wide() },
     offsets: wide(),

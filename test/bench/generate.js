@@ -20,24 +20,26 @@ function randomFrom(seed) {
   };
 }
 
+/** The common ones first: a word's share falls with its place, as in real text. */
 const WORDS = (
-  'account action address array assert async await base binary block body boolean buffer build byte cache call catch ' +
-  'change char check child class clean client close code color column command commit config connect console const ' +
-  'content context count create current data date debug default delete design device document domain element else ' +
-  'email empty enable encode entry error event example export extend factory false field file filter find first flag ' +
-  'format from function group handler hash header height helper host icon image import index info input insert integer ' +
-  'interface item key label layout length level library line link list load local login logger loop main manager map ' +
-  'match message method mode model module name network node null number object offset option order output package page ' +
-  'parent parse password path pattern payload pointer position prefix process promise property protocol provider public ' +
-  'query queue random range read record region register render replace request resolve response result return root route ' +
-  'sample schema scope script search secret section select send server service session set shape size sort source stack ' +
-  'start state static status stream string style submit switch symbol system table target task template test text theme ' +
-  'thread throw time title token tool track transform tree trigger type undefined update upload user utils value vector ' +
-  'version view void watch width window worker write zone'
+  'order track query delete encode version request code module response function result export submit vector ' +
+  'item server factory message null object label method page count type scope time byte offset select char test ' +
+  'pattern parent date string switch config resolve throw payload first boolean output command helper host ' +
+  'search filter local current level body prefix format clean number process assert integer package thread ' +
+  'length position field property random connect send error handler library binary class find record child ' +
+  'buffer client interface width debug load hash system protocol table view tool script document title build ' +
+  'state promise schema read trigger image update node task style sample queue public domain file text const ' +
+  'loop catch color replace close render provider false status network source enable service utils match header ' +
+  'await mode window section write call element watch zone empty sort pointer info line input route layout ' +
+  'stream index key change group data stack name list base import manager size template event region entry ' +
+  'insert icon start design theme example array action context content option symbol set create check undefined ' +
+  'map else height model extend async transform return column register main value path logger commit default ' +
+  'cache void flag parse block range static worker target link tree from shape account address console device ' +
+  'email login password root secret session token upload user'
 ).split(' ');
 
 function lineFrom(random) {
-  const word = () => WORDS[Math.floor(random() * WORDS.length)];
+  const word = () => WORDS[Math.floor(random() ** 2.5 * WORDS.length)];
   const camel = () => `${word()}${capital(word())}`;
   const indent = '  '.repeat(Math.floor(random() * 4));
   switch (Math.floor(random() * 7)) {
