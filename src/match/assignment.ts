@@ -25,8 +25,8 @@ const NAME_REST = '[\\w.-]{0,24}';
 // backtracking over how to split it.
 const GLUE =
   '(?<glue>(?:[\\s"\'`=:>,<()\\[\\]{}|\\\\@?!&;*~$#.-]' +
-  // The end of a tag, and what begins an added line in a patch.
-  '|<\\/|(?<=\n)\\+' +
+  // The end of a tag, what begins an added line in a patch, and the anchor of a YAML value.
+  '|<\\/|(?<=\n)\\+|(?<=&)[A-Za-z][\\w-]{0,24}(?=[ \\t])' +
   `|(?<![A-Za-z0-9])(?:${anyCaseWords(FILLER_WORDS)})(?![A-Za-z0-9])){1,80}?)`;
 
 /** Source of a pattern for a name and all that comes before its value. */
