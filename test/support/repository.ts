@@ -116,9 +116,10 @@ function refuseToTouch(dir: string): void {
 
 function isolatedEnvironment(home: string): Record<string, string> {
   const env: Record<string, string> = {};
-  // Ambient GIT_* of a hook that runs the tests would point every call at the developer's repository.
+  // Ambient GIT_* of a hook that runs the tests would point every call at the developer's repository,
+  // and HUSKY=0, which many CI jobs set, would switch off the hooks that are tested.
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !name.toUpperCase().startsWith('GIT_')) env[name] = value;
+    if (value !== undefined && !/^(?:GIT_|HUSKY$)/i.test(name)) env[name] = value;
   }
   return {
     ...env,
