@@ -26,8 +26,10 @@ function isRealBarePassword(capture: Capture): boolean {
 
 /** In a table without a header a column between user and key may be anything: a team, a Region. */
 function isCsvPassword(capture: Capture): boolean {
-  const above = capture.text.slice(Math.max(0, capture.start - 4096), capture.start);
-  const hasHeader = /user ?name"?,"?password/i.test(above);
+  // An empty line ends a table: what stands above it has nothing to do with this one.
+  const above = capture.text.slice(0, capture.start);
+  const table = above.slice(Math.max(above.lastIndexOf('\n\n'), above.lastIndexOf('\n\r\n')) + 1);
+  const hasHeader = /user ?name"?,"?password/i.test(table);
   return isRealPassword(capture) && (hasHeader || countClasses(capture.secret) === 4);
 }
 

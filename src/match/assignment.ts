@@ -19,7 +19,13 @@ const FILLER_WORDS =
 const MAX_LINE_ENDS = 4;
 
 /** Longest rest of a name behind its telling part: `…_SECRET_KEY` + `_PRODUCTION_EU`. */
-const NAME_REST = '[\\w.-]{0,24}';
+const MAX_NAME_REST = 24;
+
+/** Longest way from a name to its value. */
+const MAX_GLUE = 160;
+
+/** How much longer a match is than its name and its value. */
+export const MAX_ASSIGNMENT: number = MAX_NAME_REST + MAX_GLUE;
 
 // One character or one whole word a step, so that a text can be read in one way only: no
 // backtracking over how to split it.
@@ -31,11 +37,12 @@ const GLUE =
 
 /** Source of a pattern for a name and all that comes before its value. */
 export function assignmentTo(name: string): string {
-  return `(?:${name})${NAME_REST}${GLUE}`;
+  return `(?:${name})[\\w.-]{0,${MAX_NAME_REST}}${GLUE}`;
 }
 
 /** Whether what stands between name and value (group `glue`) really connects the two. */
 export function connects(glue: string): boolean {
+  if (glue.length > MAX_GLUE) return false;
   let lineEnds = 0;
   for (let i = glue.indexOf('\n'); i >= 0; i = glue.indexOf('\n', i + 1)) lineEnds++;
   return lineEnds <= MAX_LINE_ENDS;

@@ -5,7 +5,7 @@
  */
 
 import type { Form, Rule, RuleId } from '../rule.ts';
-import { assignmentTo } from './assignment.ts';
+import { assignmentTo, MAX_ASSIGNMENT } from './assignment.ts';
 import { parsePattern, type Pattern } from './dialect.ts';
 import { literalsFor, type Literal } from './literals.ts';
 
@@ -175,17 +175,19 @@ function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number
     throw new RuleError(`${rule.id}: a form has either name or before`);
   }
   const { notBeside } = form;
-  const parts = [
-    form.name === undefined
-      ? groupOf(folded(rule, form, form.before))
-      : assignmentTo(folded(rule, form, form.name)),
+  const name = folded(rule, form, form.name);
+  const value = [
+    groupOf(folded(rule, form, form.before)),
     notBeside === undefined ? '' : `(?<!${notBeside.source})`,
     `(?<secret>${form.secret.source})`,
     notBeside === undefined ? '' : `(?!${notBeside.source})`,
     groupOf(folded(rule, form, form.after)),
-  ];
-  const source = parts.join('');
-  const { maxLength } = parse(rule, source);
+  ].join('');
+  const source = form.name === undefined ? value : assignmentTo(name) + value;
+  parse(rule, source);
+  const maxLength =
+    parse(rule, value).maxLength +
+    (form.name === undefined ? 0 : parse(rule, name).maxLength + MAX_ASSIGNMENT);
   if (maxLength > MAX_FORM_LENGTH) {
     throw new RuleError(
       `${rule.id}: a match can have ${maxLength} bytes, more than ${MAX_FORM_LENGTH}`,

@@ -58,7 +58,7 @@ export function matchAt(
   const end = at + literal.text.length + reach;
   const slice = utf16
     ? cutUtf16Slice(window, at, at - reach, end)
-    : cutSlice(window, at - reach, end);
+    : sharedSlice(window, at - reach, end);
   // What is required may be encoded as the keyword is.
   const forms =
     literal.encoding === 'base64'
@@ -69,7 +69,9 @@ export function matchAt(
   const anchor =
     literal.encoding === 'base64' ? { at: keyword, lead: literal.base64Lead } : undefined;
   const matches: Match[] = [];
-  for (const view of viewsOf(slice.text, anchor)) {
+  const views =
+    utf16 || anchor !== undefined ? viewsOf(slice.text, anchor) : sharedViews(window, slice);
+  for (const view of views) {
     for (const compiled of forms) {
       for (const found of findAll(settings, slice, view, compiled)) {
         if (found.whole.start > keyword || found.whole.end <= keyword) continue;
@@ -78,6 +80,39 @@ export function matchAt(
     }
   }
   return matches;
+}
+
+/** Slices begin and end at multiples of these offsets in the content, so that hits share them. */
+const SMALL_STEP = 1024;
+const LARGE_STEP = 4096;
+
+/** A slice from `start` to `end` or a little more. */
+function sharedSlice(window: Window, start: number, end: number): Slice {
+  const step = end - start > 2 * LARGE_STEP ? LARGE_STEP : SMALL_STEP;
+  const { offset } = window;
+  const from = Math.floor((offset + start) / step) * step - offset;
+  const to = Math.ceil((offset + end) / step) * step - offset;
+  return cutSlice(window, from, to);
+}
+
+/** Where keywords are dense, the same stretch is looked at many times. */
+const MAX_SHARED = 8;
+const shared = new WeakMap<Window, Map<string, readonly View[]>>();
+
+function sharedViews(window: Window, slice: Slice): readonly View[] {
+  let known = shared.get(window);
+  if (known === undefined) {
+    known = new Map();
+    shared.set(window, known);
+  }
+  const key = `${slice.start} ${slice.text.length}`;
+  let views = known.get(key);
+  if (views === undefined) {
+    views = viewsOf(slice.text);
+    if (known.size >= MAX_SHARED) known.clear();
+    known.set(key, views);
+  }
+  return views;
 }
 
 /** Whether the pattern is nothing but words, which is fast to look for in a whole window. */
