@@ -1,10 +1,7 @@
-/**
- * Lists objects: those that some commits reach, with a path each, and all that the store has. The
- * lists are piped straight into `cat-file`; trees, which are half of all objects and hold no
- * content, are left out by git itself.
- */
+/** Which commits are meant, the commits at their edge, and everything that the store has. */
 
 import { isOid, type Oid } from '../content.ts';
+import type { Requests } from './request-queue.ts';
 import { collect, type Git, GitError, type GitProcess } from './run.ts';
 
 /** Which commits: everything reachable from `heads` or `refs`, and not from `bases`. */
@@ -19,7 +16,6 @@ export interface Revisions {
 
 const NEWLINE = 0x0a;
 const BLANK = 0x20;
-const QUESTION_MARK = 0x3f;
 
 /** Starts a command that walks `revisions`, which can be more than a command line can take. */
 export function startWalk(git: Git, args: readonly string[], revisions: Revisions): GitProcess {
@@ -32,57 +28,15 @@ export function startWalk(git: Git, args: readonly string[], revisions: Revision
 }
 
 /**
- * Lines `<oid> <path>` of all blobs. A name with a newline ends there.
- *
- * Without `missing` git ends with an error at the first tree or blob that it does not have. With it
- * such blobs are told and passed over. Such trees then are passed over in silence, a flaw of this
- * filter, so that `listMissingTrees` must be asked too.
+ * Lines `<oid>` of blobs, commits and tags in the store, in the order they are stored in.
+ * @param known those to leave out
+ * @param damaged told what is there and cannot be opened
  */
-export function listBlobs(
-  git: Git,
-  revisions: Revisions,
-  missing?: (oid: string) => void,
-): AsyncGenerator<Uint8Array> {
-  return listObjects(git, 'blob', revisions, missing);
-}
-
-/** Tells the trees that git does not have, with all that is only in them. */
-export async function listMissingTrees(
-  git: Git,
-  revisions: Revisions,
-  missing: (oid: string) => void,
-): Promise<void> {
-  for await (const _ of listObjects(git, 'tree', revisions, missing));
-}
-
-async function* listObjects(
-  git: Git,
-  type: 'blob' | 'tree',
-  revisions: Revisions,
-  missing: ((oid: string) => void) | undefined,
-): AsyncGenerator<Uint8Array> {
-  const args = [
-    'rev-list',
-    '--objects',
-    `--filter=object:type=${type}`,
-    // Otherwise the commits that the walk starts from are listed in spite of the filter.
-    '--filter-provided-objects',
-    ...(missing === undefined ? [] : ['--missing=print']),
-  ];
-  const lines = output(startWalk(git, args, revisions));
-  yield* missing === undefined ? lines : withoutMissing(lines, missing);
-}
-
-/** Lines `<oid>` of all commits, newest first. Ends with an error at the first that is missing. */
-export async function* listCommits(git: Git, revisions: Revisions): AsyncGenerator<Uint8Array> {
-  yield* output(startWalk(git, ['rev-list'], revisions));
-}
-
-/** Lines `<oid>` of all blobs, commits and tags in the store, in the order they are stored in. */
 export async function* listStore(
   git: Git,
+  known: (oid: string) => boolean,
   damaged: (oid: string) => void,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void, undefined> {
   const listing = git.start([
     'cat-file',
     '--batch-all-objects',
@@ -95,9 +49,9 @@ export async function* listStore(
     const kept: string[] = [];
     for (const line of chunk.toString('latin1').split('\n')) {
       const [oid = '', type = ''] = line.split(' ');
-      // So git calls an object that is there and cannot be opened.
+      // So git calls an object that cannot be opened.
       if (type === 'missing') damaged(oid);
-      else if (type !== 'tree' && oid !== '') kept.push(`${oid}\n`);
+      else if (oid !== '' && type !== 'tree' && !known(oid)) kept.push(`${oid}\n`);
     }
     if (kept.length > 0) yield Buffer.from(kept.join(''), 'latin1');
   }
@@ -127,55 +81,27 @@ export async function peelToCommits(git: Git, oids: readonly Oid[]): Promise<Oid
   return (await collect(walk)).toString('latin1').split('\n').filter(isOid);
 }
 
-/** Passes on the lines whose object is not in `seen`, and adds it. */
-export async function* unseen(
-  lines: AsyncIterable<Uint8Array>,
-  seen: Set<string>,
-): AsyncGenerator<Uint8Array> {
+/** The lines `<oid>[ <path>]` whose object passes. */
+export async function* select(
+  lines: Requests,
+  passes: (oid: string) => boolean,
+): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of wholeLines(lines)) {
-    yield select(chunk, (oid) => {
-      if (seen.has(oid)) return false;
-      seen.add(oid);
-      return true;
-    });
-  }
-}
-
-/** Takes out the lines `?<oid>`. A question mark may also stand in a path. */
-async function* withoutMissing(
-  lines: AsyncIterable<Uint8Array>,
-  missing: (oid: string) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of wholeLines(lines)) {
-    if (!chunk.includes(QUESTION_MARK)) {
-      yield chunk;
-      continue;
+    const kept: Buffer[] = [];
+    for (let start = 0; start < chunk.length;) {
+      const end = chunk.indexOf(NEWLINE, start) + 1;
+      const line = chunk.subarray(start, end);
+      const blank = line.indexOf(BLANK);
+      const length = blank < 0 ? line.length - 1 : blank;
+      if (passes(line.toString('latin1', 0, length))) kept.push(line);
+      start = end;
     }
-    yield select(chunk, (oid) => {
-      if (!oid.startsWith('?')) return true;
-      missing(oid.slice(1));
-      return false;
-    });
+    yield Buffer.concat(kept);
   }
-}
-
-/** The lines whose first word passes. */
-function select(chunk: Buffer, passes: (word: string) => boolean): Buffer {
-  const kept: Buffer[] = [];
-  for (let start = 0; start < chunk.length;) {
-    const end = chunk.indexOf(NEWLINE, start) + 1;
-    const line = chunk.subarray(start, end);
-    const blank = line.indexOf(BLANK);
-    // Decoded by itself: a slice of a longer string would keep all of that in memory.
-    const word = line.toString('latin1', 0, blank < 0 ? line.length - 1 : blank);
-    if (passes(word)) kept.push(line);
-    start = end;
-  }
-  return Buffer.concat(kept);
 }
 
 /** Cuts chunks again so that each ends with a line. */
-async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+async function* wholeLines(chunks: Requests): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = Buffer.concat([rest, chunk]);

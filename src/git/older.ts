@@ -36,33 +36,6 @@ export class OlderVersions {
   }
 
   /**
-   * Blobs that a head has at a path where each of the older commits has another one or none, and
-   * that are not in `listed`: no new objects, but the range brought them back, or moved them.
-   * @returns lines `<oid> <path>`
-   */
-  async broughtBack(listed: ReadonlySet<Oid>): Promise<Uint8Array[]> {
-    const found = new Map<string, string>();
-    const commits = await this.#olderCommits();
-    for (const head of await this.headCommits()) {
-      let candidates: ReadonlySet<string> | undefined;
-      for (const commit of commits) {
-        const keys = new Set<string>();
-        for (const { path, newOid } of await compare(this.#git, commit, head)) {
-          if (newOid !== undefined && !listed.has(newOid)) keys.add(`${newOid} ${path}`);
-        }
-        candidates = candidates === undefined ? keys : intersection(candidates, keys);
-        if (candidates.size === 0) break;
-      }
-      for (const key of candidates ?? []) {
-        // A request is a line, and its name only a hint.
-        const [line = ''] = key.split('\n', 1);
-        found.set(line.slice(0, line.indexOf(' ')), line);
-      }
-    }
-    return [...found.values()].map((line) => Buffer.from(`${line}\n`, 'latin1'));
-  }
-
-  /**
    * The versions of `place` in the older commits. For a path that none of them has, all that was
    * deleted since: the file may have been renamed. Objects that git does not have are left out:
    * what nobody can show to be old counts as new.
@@ -166,10 +139,6 @@ async function compare(git: Git, base: Oid, head: Oid): Promise<TreeChange[]> {
     entry = undefined;
   });
   return changes;
-}
-
-function intersection(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
-  return new Set([...a].filter((key) => b.has(key)));
 }
 
 function isFile(mode: string, oid: string): oid is Oid {

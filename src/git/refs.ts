@@ -10,9 +10,7 @@ export interface Tips {
   /** How many refs there are, broken ones included. */
   readonly refs: number;
   /** What is reachable from these is what is reachable from any ref. */
-  readonly heads: readonly Oid[];
-  /** Those of the heads that are tag objects. */
-  readonly tags: readonly Oid[];
+  readonly types: ReadonlyMap<Oid, ObjectType>;
   readonly problems: readonly Problem[];
 }
 
@@ -44,12 +42,7 @@ export async function findTips(repository: Repository): Promise<Tips> {
   for (const { name, oid } of broken) {
     problems.push(unreadableRef(name, `has no object that can be read (${oid.slice(0, 12)})`));
   }
-  return {
-    refs,
-    heads: [...types.keys()],
-    tags: [...types].filter(([, type]) => type === 'tag').map(([oid]) => oid),
-    problems,
-  };
+  return { refs, types, problems };
 }
 
 interface NamedTip {

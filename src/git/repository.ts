@@ -31,6 +31,11 @@ export function emptyTree(repository: Repository): Oid {
   return EMPTY_TREES[repository.objectFormat] as Oid;
 }
 
+/** How many hex digits an object id has. */
+export function oidLength({ objectFormat }: Repository): 40 | 64 {
+  return objectFormat === 'sha256' ? 64 : 40;
+}
+
 /** The commits at which a shallow clone is cut off: git knows that they have parents, but has none. */
 export function shallowCommits(repository: Repository): ReadonlySet<string> {
   if (!repository.shallow) return new Set();
@@ -102,4 +107,11 @@ async function askOneByOne(git: Git): Promise<(string | undefined)[]> {
 /** Status 1 says that HEAD has no commit yet. */
 function revParse(git: Git, questions: readonly string[]): Promise<string> {
   return git.text(['rev-parse', '--path-format=absolute', ...questions], { allow: [1] });
+}
+
+/** Whether objects were left out when the repository was cloned, to be fetched when needed. */
+export async function isPartialClone({ git }: Repository): Promise<boolean> {
+  const names = '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$';
+  const found = await git.output(['config', '--get-regexp', names], { allow: [1] });
+  return found.length > 0;
 }

@@ -1,12 +1,9 @@
 /** Everything that any ref reaches, and on request what nothing reaches any more. */
 
-import type { Content, Oid } from '../content.ts';
-import type { Problem } from '../error.ts';
-import type { Revisions } from '../git/listing.ts';
+import type { Oid } from '../content.ts';
 import { findTips, objectTypes, type Tips } from '../git/refs.ts';
 import type { Repository } from '../git/repository.ts';
-import { readTree } from '../git/tokens.ts';
-import { ObjectContents } from './objects.ts';
+import { flatten, ObjectContents, type Batch } from './objects.ts';
 import type { Source } from './source.ts';
 
 export interface HistoryOptions {
@@ -20,8 +17,6 @@ export interface HistoryOptions {
   readonly shallowAdvice?: string;
 }
 
-const SUBMODULE = '160000';
-
 /**
  * The source for `keyscan history`. An empty repository has no contents, and that is no error. If
  * the history cannot be followed because commits or trees are damaged, everything that the store
@@ -29,38 +24,27 @@ const SUBMODULE = '160000';
  */
 export function historySource(repository: Repository, options: HistoryOptions): Source {
   const objects = new ObjectContents(repository, options.shallowAdvice);
-  let revisions: Revisions = { refs: [], heads: [], bases: [] };
   let refs: number | undefined;
 
-  async function* contents(): AsyncGenerator<Content | Problem> {
+  async function* batches(): AsyncGenerator<Batch> {
     const tips = await tipsFor(repository, options.heads);
     refs = tips.refs;
-    yield* tips.problems;
+    yield tips.problems;
     objects.hasBrokenTips = tips.problems.length > 0;
-    // What the reflog or the index still holds comes with commit and path that way.
-    const more = options.unreachable ? ['--reflog', '--indexed-objects'] : [];
-    revisions = { refs: more, heads: tips.heads, bases: [] };
-
-    if (options.unreachable || objects.hasGap) objects.listed = new Set();
-    if (tips.heads.length + more.length > 0) yield* objects.reachable(revisions);
-    yield* objects.tags(tips.tags);
+    // What the reflog still has comes with commit and path that way.
+    const more = options.unreachable ? ['--reflog'] : [];
+    const heads = options.heads ?? [...tips.types.keys()];
+    if (heads.length > 0) yield* objects.introduced({ refs: more, heads, bases: [] });
+    yield* objects.others(tips.types);
     const isPartOfStore = options.heads !== undefined;
     if (options.unreachable || (objects.hasGap && !isPartOfStore)) yield* objects.rest();
-    await countSubmodules();
-    yield* objects.problems(repository.shallow);
-  }
-
-  async function countSubmodules(): Promise<void> {
-    if (repository.head === undefined || objects.isDamaged) return;
-    await readTree(repository.git, repository.head, ({ mode }) => {
-      if (mode === SUBMODULE) objects.skip('submodule');
-    });
+    yield [...objects.problems(repository.shallow)];
   }
 
   return {
     mode: 'history',
-    contents,
-    locate: (oids) => objects.locate(revisions, oids),
+    contents: () => flatten(batches()),
+    locate: (oids) => objects.locate(oids, repository.head),
     facts: () => ({
       scope: options.scope ?? (options.unreachable ? 'all objects, reachable or not' : 'all refs'),
       commits: objects.commits,
@@ -73,8 +57,7 @@ export function historySource(repository: Repository, options: HistoryOptions): 
 async function tipsFor(
   repository: Repository,
   heads: readonly Oid[] | undefined,
-): Promise<Pick<Tips, 'heads' | 'tags' | 'problems'> & { readonly refs?: number }> {
+): Promise<Pick<Tips, 'types' | 'problems'> & { readonly refs?: number }> {
   if (heads === undefined) return await findTips(repository);
-  const types = await objectTypes(repository.git, heads);
-  return { heads, tags: heads.filter((oid) => types.get(oid) === 'tag'), problems: [] };
+  return { types: await objectTypes(repository.git, heads), problems: [] };
 }

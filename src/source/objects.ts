@@ -6,20 +6,24 @@
 import { isOid, type Content, type Oid, type Places } from '../content.ts';
 import { problem, type Problem } from '../error.ts';
 import type { SkipReason } from '../finding.ts';
-import { readObjects, type Answer, type Requests, type StoredObject } from '../git/cat-file.ts';
 import {
-  listBlobs,
-  listCommits,
-  listMissingTrees,
-  listStore,
-  unseen,
-  type Revisions,
-} from '../git/listing.ts';
-import { locate } from '../git/locate.ts';
-import type { Repository } from '../git/repository.ts';
+  readObjects,
+  type Answer,
+  type ObjectType,
+  type Requests,
+  type StoredObject,
+} from '../git/cat-file.ts';
+import { Introductions } from '../git/introductions.ts';
+import { listStore, select, type Revisions } from '../git/listing.ts';
+import { OidTable } from '../git/oid-table.ts';
+import { isPartialClone, oidLength, type Repository } from '../git/repository.ts';
 import { GitError } from '../git/run.ts';
+import { readTree } from '../git/tokens.ts';
 
 const UNSHALLOW = 'git fetch --unshallow';
+
+const SUBMODULE = '160000';
+const NEWLINE = Buffer.from('\n');
 
 /** Ids named in a message about missing objects; all are counted. */
 const NAMED_OBJECTS = 3;
@@ -28,32 +32,31 @@ const NAMED_OBJECTS = 3;
 const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
 const LFS_POINTER_LIMIT = 1024;
 
+/** Contents that came together; a stream can only be the last of them. */
+export type Batch = readonly (Content | Problem)[];
+
 /** Reads contents, counts them, and keeps what went wrong. */
 export class ObjectContents {
   readonly skipped: Partial<Record<SkipReason, number>> = {};
   commits = 0;
-  /** By the tag objects that were read. */
-  readonly tagNames: Map<Oid, string> = new Map();
   /** Why the history could not be followed everywhere. */
   failure: GitError | undefined;
   /** Whether the history has tips that cannot be followed at all. */
   hasBrokenTips = false;
-  /** The ids of everything listed so far; known if asked for or if something is damaged. */
-  listed: Set<string> | undefined;
   readonly #repository: Repository;
   readonly #shallowAdvice: string;
+  readonly #introductions: Introductions;
   readonly #missing = new Set<string>();
   readonly #corrupt = new Set<string>();
-  #nestedTags: Oid[] = [];
+  #present: Promise<OidTable | undefined> | undefined;
+  /** Names by the tag objects that were read, and what they are tags of. */
+  readonly #tagNames = new Map<Oid, string>();
+  readonly #tagged = new Map<Oid, string>();
 
   constructor(repository: Repository, shallowAdvice: string = UNSHALLOW) {
     this.#repository = repository;
     this.#shallowAdvice = shallowAdvice;
-  }
-
-  /** Whether anything could not be read that should have been. */
-  get isDamaged(): boolean {
-    return this.hasGap || this.#missing.size > 0 || this.#corrupt.size > 0;
+    this.#introductions = new Introductions(repository);
   }
 
   /** Whether there may be more that is reachable than has been read. */
@@ -61,86 +64,104 @@ export class ObjectContents {
     return this.hasBrokenTips || this.failure !== undefined;
   }
 
-  skip(reason: SkipReason): void {
-    this.skipped[reason] = (this.skipped[reason] ?? 0) + 1;
+  /** Whether this commit is among those that were read. */
+  hasCommit(oid: string): boolean {
+    return this.#introductions.hasCommit(oid);
   }
 
   /**
-   * Blobs and commit messages that `revisions` reach. If objects are missing, all others that can be
-   * reached come all the same. If `failure` is set after it, not all of them did.
+   * Commit messages, and the blobs that the commits introduce. Where a commit or a tree is missing
+   * git cannot go on: then `failure` is set, and what is behind it has not been read.
    */
-  async *reachable(revisions: Revisions): AsyncGenerator<Content> {
-    const { git } = this.#repository;
-    const strict = (): AsyncGenerator<Uint8Array> =>
-      inTurn(listBlobs(git, revisions), listCommits(git, revisions));
+  async *introduced(revisions: Revisions): AsyncGenerator<Batch> {
     try {
-      yield* this.read(this.listed === undefined ? strict() : unseen(strict(), this.listed));
+      yield* this.#read(this.#introductions.list(revisions));
     } catch (error) {
       if (!isDamage(error)) throw error;
       this.failure = error;
     }
-    if (this.failure !== undefined) yield* this.#reachableDespiteDamage(revisions, strict);
+    const { submodules } = this.#introductions;
+    if (submodules > 0) this.skipped.submodule = submodules;
   }
 
-  async *#reachableDespiteDamage(
-    revisions: Revisions,
-    strict: () => AsyncGenerator<Uint8Array>,
-  ): AsyncGenerator<Content> {
-    const { git } = this.#repository;
-    const missing = (oid: string): void => void this.#missing.add(oid);
-    // The same list once more, up to where it ended, says what has been read.
-    this.listed ??= await listedUntilDamage(strict());
-    const tolerant = inTurn(listBlobs(git, revisions, missing), listCommits(git, revisions));
-    try {
-      yield* this.read(unseen(tolerant, this.listed));
-      await listMissingTrees(git, revisions, missing);
-      if (this.#missing.size > 0) this.failure = undefined;
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      this.failure = error;
+  /** What refs point to that is no commit: tags, with all that they are tags of, blobs and trees. */
+  async *others(tips: ReadonlyMap<Oid, ObjectType>): AsyncGenerator<Batch> {
+    const wanted = new Map<Oid, string>([...tips].filter(([, type]) => type !== 'commit'));
+    while (wanted.size > 0) {
+      const requests: Uint8Array[] = [];
+      for (const [oid, type] of wanted) {
+        if (type === 'tree') requests.push(...(await this.#filesOf(oid)));
+        else if (this.#introductions.note(oid)) requests.push(Buffer.from(`${oid}\n`, 'latin1'));
+      }
+      this.#tagged.clear();
+      yield* this.#read(requests);
+      wanted.clear();
+      // Commits are followed with all others.
+      for (const [oid, type] of this.#tagged) if (type !== 'commit') wanted.set(oid, type);
     }
+  }
+
+  async #filesOf(tree: Oid): Promise<Uint8Array[]> {
+    const requests: Uint8Array[] = [];
+    await readTree(this.#repository.git, tree, ({ mode, oid, path }) => {
+      if (mode === SUBMODULE || !this.#introductions.note(oid)) return;
+      requests.push(Buffer.concat([Buffer.from(`${oid} `), firstLine(path), NEWLINE]));
+    });
+    return requests;
   }
 
   /** Everything in the store that was not read yet, whatever reaches it. */
-  async *rest(): AsyncGenerator<Content> {
-    const seen = new Set([...(this.listed ?? []), ...this.tagNames.keys()]);
+  async *rest(): AsyncGenerator<Batch> {
+    const known = (oid: string): boolean => this.#introductions.has(oid);
     const damaged = (oid: string): void => void this.#corrupt.add(oid);
-    yield* this.read(unseen(listStore(this.#repository.git, damaged), seen));
+    yield* this.#read(listStore(this.#repository.git, known, damaged));
   }
 
-  /** The messages of tag objects, and of tags that they are tags of. */
-  async *tags(oids: Iterable<Oid>): AsyncGenerator<Content> {
-    let wanted = new Set(oids);
-    while (wanted.size > 0) {
-      this.#nestedTags = [];
-      yield* this.read(requestsFor(wanted));
-      wanted = new Set(this.#nestedTags.filter((oid) => !this.tagNames.has(oid)));
-    }
-  }
-
-  /** Where objects are that were read from `revisions`. */
-  async locate(
-    revisions: Revisions,
-    oids: ReadonlySet<Oid>,
-    head?: Oid,
-  ): Promise<Map<Oid, Places>> {
-    const repository = head === undefined ? this.#repository : { ...this.#repository, head };
-    const places = await locate(repository, revisions, oids, { damaged: this.isDamaged });
-    for (const [oid, tag] of this.tagNames) {
-      if (!oids.has(oid)) continue;
-      places.set(oid, { places: [{ kind: 'tag-message', oid, tag }], count: 1 });
+  /**
+   * Where objects are that were read.
+   * @param head the commit that counts as HEAD
+   */
+  async locate(oids: ReadonlySet<Oid>, head: Oid | undefined): Promise<Map<Oid, Places>> {
+    const isDamaged = this.hasGap || this.#missing.size > 0 || this.#corrupt.size > 0;
+    const places = await this.#introductions.locate(oids, head, { isDamaged });
+    for (const [oid, tag] of this.#tagNames) {
+      if (oids.has(oid)) places.set(oid, { places: [{ kind: 'tag-message', oid, tag }], count: 1 });
     }
     return places;
   }
 
-  /** The contents of the requested objects. Trees, which have none, are passed over. */
-  async *read(requests: Requests): AsyncGenerator<Content> {
-    for await (const answers of readObjects(this.#repository.git, requests)) {
+  async *#read(requests: Requests): AsyncGenerator<Batch> {
+    const { git } = this.#repository;
+    const there = await (this.#present ??= this.#findPresent());
+    const wanted =
+      there === undefined
+        ? requests
+        : select(requests, (oid) => {
+            const isThere = there.find(oid) !== undefined;
+            if (!isThere) this.#missing.add(oid);
+            return isThere;
+          });
+    for await (const answers of readObjects(git, wanted)) {
+      const batch: Content[] = [];
       for (const answer of answers) {
         const content = this.#contentOf(answer);
-        if (content !== undefined) yield content;
+        if (content !== undefined) batch.push(content);
       }
+      yield batch;
     }
+  }
+
+  /**
+   * In a partial clone git dies of each object that it would fetch and may not, so what is there
+   * must be known before; elsewhere undefined.
+   */
+  async #findPresent(): Promise<OidTable | undefined> {
+    if (!(await isPartialClone(this.#repository))) return undefined;
+    const present = new OidTable(oidLength(this.#repository));
+    const damaged = (oid: string): void => void this.#corrupt.add(oid);
+    const lines = listStore(this.#repository.git, () => false, damaged);
+    for await (const _ of select(lines, (oid) => present.addHex(oid) < 0));
+    return present;
   }
 
   #contentOf(answer: Answer): Content | undefined {
@@ -152,7 +173,10 @@ export class ObjectContents {
         this.#corrupt.add(answer.request);
         return undefined;
       case 'blob':
-        return this.#blob(answer);
+        if (answer.body instanceof Uint8Array && isLfsPointer(answer.body)) {
+          this.skipped['lfs-pointer'] = (this.skipped['lfs-pointer'] ?? 0) + 1;
+        }
+        return blobOf(answer);
       case 'commit':
         this.commits += 1;
         return messageOf('commit-message', answer);
@@ -164,18 +188,11 @@ export class ObjectContents {
     }
   }
 
-  #blob({ oid, name, size, body }: StoredObject): Content {
-    if (body instanceof Uint8Array && isLfsPointer(body)) this.skip('lfs-pointer');
-    return name === ''
-      ? { kind: 'blob', oid, size, body }
-      : { kind: 'blob', oid, path: name, size, body };
-  }
-
   #noteTag({ oid, body }: StoredObject): void {
     const headers = body instanceof Uint8Array ? headersOf(body) : '';
-    this.tagNames.set(oid, /^tag (.*)$/m.exec(headers)?.[1] ?? '');
-    const target = /^object (\S+)\ntype tag$/m.exec(headers)?.[1];
-    if (target !== undefined && isOid(target)) this.#nestedTags.push(target);
+    this.#tagNames.set(oid, /^tag (.*)$/m.exec(headers)?.[1] ?? '');
+    const [, target = '', type = ''] = /^object (\S+)\ntype (\S+)$/m.exec(headers) ?? [];
+    if (isOid(target)) this.#tagged.set(target, type);
   }
 
   /**
@@ -217,18 +234,21 @@ function isDamage(error: unknown): error is GitError {
   return error instanceof GitError && error.status === 3 && error.exitStatus !== undefined;
 }
 
-async function listedUntilDamage(lines: AsyncIterable<Uint8Array>): Promise<Set<string>> {
-  const seen = new Set<string>();
-  try {
-    for await (const _ of unseen(lines, seen));
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-  }
-  return seen;
+/** One by one, at the cost of one promise an item whatever is between here and the source. */
+export async function* flatten<Item>(
+  batches: AsyncIterable<readonly Item[]>,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const batch of batches) for (const item of batch) yield item;
 }
 
-async function* inTurn(...lists: AsyncGenerator<Uint8Array>[]): AsyncGenerator<Uint8Array> {
-  for (const list of lists) yield* list;
+function firstLine(path: Buffer): Buffer {
+  const end = path.indexOf(NEWLINE);
+  return end < 0 ? path : path.subarray(0, end);
+}
+
+function blobOf({ oid, name, size, body }: StoredObject): Content {
+  if (name === '') return { kind: 'blob', oid, size, body };
+  return { kind: 'blob', oid, path: name, size, body };
 }
 
 /**
@@ -265,10 +285,4 @@ function isLfsPointer(bytes: Uint8Array): boolean {
     bytes[0] === LFS_POINTER[0] &&
     Buffer.compare(bytes.subarray(0, LFS_POINTER.length), LFS_POINTER) === 0
   );
-}
-
-/** Requests for objects by id. */
-function requestsFor(oids: Iterable<Oid>): Uint8Array[] {
-  const lines = [...oids].map((oid) => `${oid}\n`).join('');
-  return lines === '' ? [] : [Buffer.from(lines, 'latin1')];
 }

@@ -6,13 +6,13 @@
  * where the base has something else, it is scanned all the same.
  */
 
-import { isOid, type Content, type Oid } from '../content.ts';
-import { ScanError, type Problem } from '../error.ts';
+import { isOid, type Oid } from '../content.ts';
+import { ScanError } from '../error.ts';
 import type { Revisions } from '../git/listing.ts';
 import { OlderVersions } from '../git/older.ts';
 import { objectTypes } from '../git/refs.ts';
 import { shallowCommits, type Repository } from '../git/repository.ts';
-import { ObjectContents } from './objects.ts';
+import { flatten, ObjectContents, type Batch } from './objects.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -68,31 +68,20 @@ export function revisionsSource(repository: Repository, options: RevisionsOption
   const objects = new ObjectContents(repository, options.shallowAdvice);
   const older = new OlderVersions(git, revisions);
 
-  async function* contents(): AsyncGenerator<Content | Problem> {
+  async function* batches(): AsyncGenerator<Batch> {
     if (revisions.heads.length === 0) return;
-    const listed = new Set<Oid>();
-    const cutOff = shallowCommits(repository);
-    let isCutOff = false;
-    for await (const content of objects.reachable(revisions)) {
-      if (content.oid !== undefined) {
-        listed.add(content.oid);
-        isCutOff ||= cutOff.has(content.oid);
-      }
-      yield content;
-    }
-    // Without the whole list, everything would look as if it were brought back.
-    if (!objects.isDamaged) yield* objects.read(await older.broughtBack(listed));
-    const types = await objectTypes(git, revisions.heads);
-    yield* objects.tags(revisions.heads.filter((oid) => types.get(oid) === 'tag'));
-    yield* objects.problems(isCutOff);
+    yield* objects.introduced(revisions);
+    yield* objects.others(await objectTypes(git, revisions.heads));
+    const isCutOff = [...shallowCommits(repository)].some((oid) => objects.hasCommit(oid));
+    yield [...objects.problems(isCutOff)];
   }
 
   return {
     mode: options.mode,
-    contents,
+    contents: () => flatten(batches()),
     async locate(oids) {
       const [head] = await older.headCommits();
-      return await objects.locate(revisions, oids, head);
+      return await objects.locate(oids, head);
     },
     before: (place) => older.of(place),
     facts: () => ({ scope: options.scope, commits: objects.commits, skipped: objects.skipped }),

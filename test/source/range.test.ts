@@ -136,7 +136,27 @@ describe('what a range holds', () => {
       places: [{ path: 'f', commit: { subject: 'Revert "two"' } }],
       count: 1,
     });
-    expect(await before(source, 'once removed\n')).toEqual(['clean\n']);
+    const again = await open(repo, 'start..HEAD');
+    expect(await before(again, 'once removed\n')).toEqual(['clean\n']);
+  });
+
+  it('includes what comes back and goes again within it', async () => {
+    const repo = repository();
+    for (const text of ['old secret\n', 'clean\n', 'cleaner\n', 'old secret\n', 'cleaner\n']) {
+      repo.write('f', text);
+      repo.commit('change');
+    }
+    expect(await blobs(repo, 'HEAD~2..HEAD')).toEqual(['cleaner\n', 'old secret\n']);
+  });
+
+  it('counts submodules', async () => {
+    const repo = repository();
+    const commit = repo.commit('base');
+    stagePath(repo, Buffer.from('sub'), commit, '160000');
+    repo.git('commit', '--quiet', '--message=one');
+    const source = await open(repo, 'HEAD~1..HEAD');
+    expect(await readSource(source)).toMatchObject({ problems: [] });
+    expect(source.facts().skipped).toEqual({ submodule: 1 });
   });
 
   it('reports a shallow clone only if the range is cut off', async () => {

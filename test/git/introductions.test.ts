@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_PLACES, type Oid, type Places } from '../../src/content.ts';
-import type { Revisions } from '../../src/git/listing.ts';
-import { locate } from '../../src/git/locate.ts';
+import { Introductions } from '../../src/git/introductions.ts';
 import { findTips } from '../../src/git/refs.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { hashObject } from '../support/objects.ts';
@@ -24,10 +23,12 @@ async function locateIn(
   directory = repo.dir,
 ): Promise<(Places | undefined)[]> {
   const opened = await openRepository({ directory, env: repo.env });
-  const { heads } = await findTips(opened);
-  const revisions: Revisions = { refs: [], heads, bases: [] };
+  const introductions = new Introductions(opened);
+  const { types } = await findTips(opened);
+  const revisions = { refs: [], heads: [...types.keys()], bases: [] };
+  for await (const lines of introductions.list(revisions)) expect(lines).toBeInstanceOf(Buffer);
   const oids = names.map((name) => repo.git('rev-parse', name) as Oid);
-  const found = await locate(opened, revisions, new Set(oids));
+  const found = await introductions.locate(new Set(oids), opened.head, { isDamaged: false });
   return oids.map((oid) => found.get(oid));
 }
 
