@@ -108,7 +108,9 @@ class Run {
         yield this.noted(item);
         continue;
       }
-      await this.scanContent(item);
+      // Most contents are at hand and clean: they need no turn of the event loop.
+      const unfinished = this.scanContent(item);
+      if (unfinished !== undefined) await unfinished;
       if (this.contents % PROGRESS_STEP === 0) {
         const total = source.total?.();
         yield {
@@ -126,23 +128,43 @@ class Run {
     return problem;
   }
 
-  private async scanContent(content: Content): Promise<void> {
+  /** Returns a promise only if there is something to wait for. */
+  private scanContent(content: Content): Promise<void> | undefined {
     const { detector, maxSize } = this.options;
+    const { body } = content;
     if (maxSize !== undefined && (content.size ?? 0) > maxSize) {
       this.skip('oversized');
-      return;
+      return undefined;
     }
-    const body = await withoutCompressed(content.body);
+    if (!(body instanceof Uint8Array)) return this.scanStream(content, body);
+    if (isCompressedFormat(body)) {
+      this.skip('binary');
+      return undefined;
+    }
+    this.contents++;
+    this.bytes += body.length;
+    const detections = detector.detectNow(body, content.path);
+    if (detections === undefined) return this.scanFirst(content);
+    this.keep(content, detections);
+    return undefined;
+  }
+
+  private async scanFirst(content: Content): Promise<void> {
+    this.keep(content, await this.options.detector.detectContent(content));
+  }
+
+  private async scanStream(content: Content, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+    const body = await withoutCompressed(chunks);
     if (body === undefined) {
       this.skip('binary');
       return;
     }
     this.contents++;
-    const detections = await detector.detectContent({
-      ...content,
-      body: body instanceof Uint8Array ? body : this.counted(body),
-    });
-    if (body instanceof Uint8Array) this.bytes += body.length;
+    const counted = { ...content, body: this.counted(body) };
+    this.keep(content, await this.options.detector.detectContent(counted));
+  }
+
+  private keep(content: Content, detections: readonly Detection[]): void {
     for (const detection of detections) {
       this.hits.push({ content: withoutBody(content), detection });
     }
@@ -327,17 +349,18 @@ function withoutBody(content: Content): Content {
   return { ...content, body: new Uint8Array(0) };
 }
 
-/** The body, or undefined if it begins as a compressed format does; streams are put together again. */
-async function withoutCompressed(body: Content['body']): Promise<Content['body'] | undefined> {
-  if (body instanceof Uint8Array) return isCompressedFormat(body) ? undefined : body;
-  const iterator = body[Symbol.asyncIterator]();
+/** The stream put together again, or undefined if it begins as a compressed format does. */
+async function withoutCompressed(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const iterator = chunks[Symbol.asyncIterator]();
   const first = await iterator.next();
-  if (first.done === true) return new Uint8Array(0);
-  if (isCompressedFormat(first.value)) {
+  const head = first.done === true ? new Uint8Array(0) : first.value;
+  if (isCompressedFormat(head)) {
     await iterator.return?.();
     return undefined;
   }
-  return startingWith(first.value, iterator);
+  return startingWith(head, iterator);
 }
 
 async function* startingWith(

@@ -54,7 +54,6 @@ describe('commands and options', () => {
   it('are found', () => {
     for (const [call, count] of [
       ['npx --yes @keyscan/cli', 1],
-      ['npx --yes @keyscan/cli ci', 1],
       ['node_modules/.bin/keyscan staged', 1],
       ['node_modules/.bin/keyscan push "$1" "$2"', 1],
       ['keyscan range <base>..<head>', 1],
@@ -149,14 +148,14 @@ describe('snippets for other tools', () => {
     });
   });
 
-  it('the workflow of GitHub Actions has the whole history and a supported Node.js', () => {
+  it('the workflow of GitHub Actions has the whole history and runs the action of this version', () => {
     const workflow = parseYaml(codeBlock(text, 'yaml', 'runs-on')) as {
       jobs: { keyscan: { steps: { uses?: string; run?: string; with?: object }[] } };
     };
-    const [checkout, node, scan] = workflow.jobs.keyscan.steps;
+    const [checkout, scan, ...rest] = workflow.jobs.keyscan.steps;
     expect(checkout?.with).toEqual({ 'fetch-depth': 0 });
-    expect(node?.with).toHaveProperty('node-version');
-    expect(scan?.run).toBe('npx --yes @keyscan/cli ci');
+    expect(scan).toEqual({ uses: `keyscan/keyscan@v${version}` });
+    expect(rest).toEqual([]);
   });
 
   it('the configuration of pre-commit names this version and a hook that there is', () => {

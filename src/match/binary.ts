@@ -30,6 +30,11 @@ const SIGNATURES: readonly (readonly [offset: number, bytes: string])[] = [
   [0, 'OTTO'],
 ];
 
+/** Nearly all contents are told by their first byte, or the fifth (`ftyp`), or the ninth (`WEBP`). */
+const FIRST_BYTES: ReadonlySet<number> = new Set(
+  SIGNATURES.filter(([offset]) => offset === 0).map(([, bytes]) => bytes.charCodeAt(0)),
+);
+
 /** Tab, line feed, vertical tab, form feed, carriage return, end of file in DOS, escape. */
 const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
 
@@ -41,6 +46,7 @@ const HEAD_LENGTH = 64;
  * letters ("BZh", "ID3") is not: no such file goes on without bytes that text does not have.
  */
 export function isCompressedFormat(head: Uint8Array): boolean {
+  if (!FIRST_BYTES.has(head[0] ?? 0) && head[4] !== 0x66 && head[8] !== 0x57) return false;
   const first = Buffer.from(head.subarray(0, HEAD_LENGTH)).toString('latin1');
   if (!SIGNATURES.some(([offset, bytes]) => first.startsWith(bytes, offset))) return false;
   for (let i = 0; i < first.length; i++) {

@@ -13,6 +13,11 @@ import { toUtf8 } from './utf16.ts';
 export interface ContentDetector {
   /** How many rules there are. */
   readonly ruleCount: number;
+  /**
+   * All detections in order of position, if they can be had at once; undefined if the rules have to
+   * be loaded first, which `detectContent` does.
+   */
+  detectNow(body: Uint8Array, path?: string): Detection[] | undefined;
   /** All detections in order of position. A stream is read once, in bounded memory. */
   detectContent(content: Content): Promise<Detection[]>;
 }
@@ -28,14 +33,16 @@ export function lazyDetector(
   };
   return {
     ruleCount: rules.count,
-    async detectContent(content) {
-      const { body, path } = content;
+    detectNow(body, path) {
+      if (detector !== undefined) return detector.detect(body, path);
+      const everywhere = (options.everywhere?.size ?? 0) > 0;
+      return mayHold(rules, body, path, everywhere) ? undefined : [];
+    },
+    async detectContent({ body, path }) {
       if (!(body instanceof Uint8Array)) {
         return await (detector ?? (await load())).detectStream(body, path);
       }
-      if (detector !== undefined) return detector.detect(body, path);
-      const everywhere = (options.everywhere?.size ?? 0) > 0;
-      return mayHold(rules, body, path, everywhere) ? (await load()).detect(body, path) : [];
+      return this.detectNow(body, path) ?? (await load()).detect(body, path);
     },
   };
 }
