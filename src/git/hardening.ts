@@ -22,6 +22,8 @@ export const CONFIGURATION: readonly string[] = [
   'core.deltaBaseCacheLimit=128m',
   'core.packedGitWindowSize=32m',
   'core.packedGitLimit=64m',
+  // Larger blobs are streamed out of a pack, unless they are deltas, and not put together in memory.
+  'core.bigFileThreshold=16m',
 ];
 
 /** Before the command's name: no pager, and every object as it is stored, not as refs/replace says. */
@@ -71,8 +73,10 @@ const FIXED_VARIABLES: Readonly<Record<string, string>> = {
   GIT_OPTIONAL_LOCKS: '0',
   // .git/info/grafts would hide the real parents of a commit.
   GIT_GRAFT_FILE: '/dev/null',
-  // Messages are compared with English words below.
+  // Messages are compared with English words.
   LC_ALL: 'C',
+  // Lists are written in blocks, not commit by commit.
+  GIT_FLUSH: '0',
 };
 
 /**

@@ -44,12 +44,10 @@ export function startRawLog(
     // A rename would have two paths, and its new one would look like nothing new.
     '--no-renames',
     '--ignore-submodules=none',
-    // Against settings of the repository that hide commits or files, or run a program.
+    // Against settings of the repository that hide files, add to the output, or run a program.
     '--root',
     '--no-relative',
     '-O/dev/null',
-    '--no-show-signature',
-    '--no-mailmap',
     '--no-notes',
     '--no-ext-diff',
     '--no-textconv',

@@ -158,11 +158,14 @@ describe('the commit that brought a blob in', () => {
 
   it('is told for its own message', async () => {
     const repo = repository();
+    repo.commit('first');
     const commit = repo.commit('words');
-    const [places] = await locateIn(repo, ['HEAD']);
+    repo.commit('last');
+    const [places] = await locateIn(repo, ['HEAD~1']);
     expect(places).toMatchObject({
       places: [{ kind: 'commit-message', oid: commit, commit: { oid: commit, subject: 'words' } }],
       count: 1,
+      order: 2,
     });
     expect(places).not.toHaveProperty('atHead');
   });

@@ -168,6 +168,16 @@ describe('a hostile repository', () => {
     );
   });
 
+  it.each([
+    ['core.fsmonitor', 'false'],
+    ['core.hooksPath', '/dev/null'],
+    ['log.showSignature', 'false'],
+  ])('has no say in %s', async (key, value) => {
+    const { repo } = hostile();
+    expect(await gitOf(repo).text(['config', key])).toBe(value);
+    expect(await gitOf(repo).facts(['config', key])).toBe(value);
+  });
+
   it('runs nothing while its history and a range of it are scanned', async () => {
     const { repo, ran } = hostile();
     // In a worktree that looks changed, and with an object to fetch.
