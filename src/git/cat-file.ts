@@ -5,49 +5,33 @@
  */
 
 import { PassThrough } from 'node:stream';
-import type { Oid } from '../content.ts';
-import { WHOLE_CONTENT_LIMIT } from '../content.ts';
-import { AnswerReader } from './answer-reader.ts';
+import {
+  AnswerParser,
+  type LostObject,
+  type ObjectHeader,
+  type ObjectType,
+  type WholeObject,
+} from './answer-parser.ts';
+import { OutputQueue } from './output-queue.ts';
 import { RequestQueue, type Requests } from './request-queue.ts';
 import { type Git, GitError, type GitProcess } from './run.ts';
 
-export type ObjectType = 'blob' | 'commit' | 'tag' | 'tree';
-
-export interface StoredObject {
-  readonly type: ObjectType;
-  readonly oid: Oid;
-  /** Bytes. */
-  readonly size: number;
-  /**
-   * What stood behind the id in the request, such as a path. Blanks at its beginning are lost, bytes
-   * that are not UTF-8 are U+FFFD.
-   */
-  readonly name: string;
-  /**
-   * Whole up to `WHOLE_CONTENT_LIMIT` bytes; the bytes may be kept. Larger ones as a stream, which
-   * is read before the next object is asked for: what is left of it then is skipped. A stream that
-   * breaks off ends early, and the same object comes once more, as `corrupt`.
-   */
-  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+/**
+ * An object larger than `WHOLE_CONTENT_LIMIT`. Its body is read before the next object is asked for:
+ * what is left of it then is skipped. If it breaks off it ends early, and the same object comes once
+ * more, as `corrupt`.
+ */
+export interface StreamedObject extends ObjectHeader {
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** An object that git does not have, or has and cannot read. */
-export interface LostObject {
-  readonly type: 'missing' | 'corrupt';
-  /** What was asked for: an id. */
-  readonly request: string;
-}
-
+export type StoredObject = WholeObject | StreamedObject;
 export type Answer = StoredObject | LostObject;
 
-export type { Requests };
+export type { LostObject, ObjectType, Requests };
 
 const NEWLINE = 0x0a;
 const FORMAT = '%(objectname) %(objecttype) %(objectsize) %(rest)';
-const OBJECT_TYPES: ReadonlyMap<string, ObjectType> = new Map(
-  (['blob', 'commit', 'tag', 'tree'] as const).map((type) => [type, type]),
-);
-const NON_ASCII = /[\x80-\xff]/;
 
 /**
  * The objects that `requests` ask for, in their order, in batches. A stream as body is always the
@@ -130,21 +114,26 @@ async function* answer(
 class Run {
   /** How many requests this run has answered. */
   answered = 0;
-  /** Whether the answer under way has begun: if git dies now, it dies of that object. */
-  isWithinObject = false;
   readonly #git: GitProcess;
   readonly #queue: RequestQueue;
-  readonly #output: AnswerReader;
+  readonly #output: OutputQueue;
+  readonly #parser = new AnswerParser();
   readonly #feeding: Promise<void>;
+  #isStreaming = false;
   #stopped = false;
 
   constructor(git: Git, queue: RequestQueue, options: readonly string[]) {
     this.#git = git.start(['cat-file', ...options]);
     this.#queue = queue;
-    this.#output = new AnswerReader(this.#git);
+    this.#output = new OutputQueue(this.#git);
     this.#feeding = queue.feed(this.#git, () => this.#stopped);
     // What is asked for is answered first; `batches` throws the error after it.
     this.#feeding.catch(() => this.#git.stdin.end());
+  }
+
+  /** Whether the answer under way has begun: if git dies now, it dies of that object. */
+  get isWithinObject(): boolean {
+    return this.#isStreaming || this.#parser.isWithinAnswer;
   }
 
   stop(): void {
@@ -153,65 +142,82 @@ class Run {
   }
 
   async *batches(): AsyncGenerator<readonly Answer[], void, undefined> {
-    const output = this.#output;
-    while (await output.more()) {
-      let batch: Answer[] = [];
-      for (let line = output.line(); line !== undefined; line = output.line()) {
-        const header = parseHeader(line);
-        if (header === undefined) {
-          batch.push({ type: 'missing', request: missing(line) });
-          this.#acknowledge();
-          continue;
-        }
-        this.isWithinObject = true;
-        const { type, oid, size, name } = header;
-        let body: StoredObject['body'] | undefined = output.take(size);
-        if (body === undefined) {
-          // What is complete goes out before the wait, so that a death of git cannot take it along.
-          if (batch.length > 0) yield batch;
-          batch = [];
-          if (size <= WHOLE_CONTENT_LIMIT) {
-            body = await output.collect(size);
-          } else {
-            const stream = output.stream(size);
-            yield [{ type, oid, size, name, body: stream }];
-            await stream.drain();
-          }
-        }
-        if (body !== undefined) batch.push({ type, oid, size, name, body });
-        this.#acknowledge();
+    for (;;) {
+      const chunk = await this.#output.next();
+      if (chunk === undefined) break;
+      this.#parser.push(chunk);
+      for (;;) {
+        const { batch, large } = this.#parse();
+        if (batch.length > 0) yield batch;
+        if (large === undefined) break;
+        const stream = this.#stream(large.size);
+        yield [{ ...large, body: stream }];
+        await stream.drain();
+        this.#acknowledge(1);
       }
-      if (batch.length > 0) yield batch;
     }
     await this.#git.exit;
+    if (this.isWithinObject) throw truncated();
     await this.#feeding;
   }
 
-  #acknowledge(): void {
-    this.isWithinObject = false;
-    this.answered += 1;
-    this.#queue.acknowledge(1);
+  /** All answers that are complete, up to the first large one. */
+  #parse(): { readonly batch: readonly Answer[]; readonly large: ObjectHeader | undefined } {
+    const batch: Answer[] = [];
+    let large: ObjectHeader | undefined;
+    for (let answer = this.#parser.next(); answer !== undefined; answer = this.#parser.next()) {
+      if (answer.type === 'large') {
+        large = answer.header;
+        break;
+      }
+      batch.push(answer);
+    }
+    this.#acknowledge(batch.length);
+    return { batch, large };
+  }
+
+  #acknowledge(count: number): void {
+    this.answered += count;
+    this.#queue.acknowledge(count);
+  }
+
+  /** A body as it comes. Only `drain` tells that it broke off. */
+  #stream(size: number): AsyncIterable<Uint8Array> & { drain(): Promise<void> } {
+    const parts = this.#parts(size);
+    let failure: unknown;
+    const next = async (): Promise<IteratorResult<Uint8Array, void>> => {
+      try {
+        return await parts.next();
+      } catch (error) {
+        failure = error;
+        return { done: true, value: undefined };
+      }
+    };
+    return {
+      // Without `return`, so that a loop that is left early leaves the rest to `drain`.
+      [Symbol.asyncIterator]: () => ({ next }),
+      async drain() {
+        while ((await next()).done !== true);
+        if (failure !== undefined) throw failure;
+      },
+    };
+  }
+
+  async *#parts(size: number): AsyncGenerator<Uint8Array, void, undefined> {
+    this.#isStreaming = true;
+    for (let missing = size; ;) {
+      const part = this.#parser.take(missing);
+      missing -= part.length;
+      if (part.length > 0) yield part;
+      if (missing === 0 && this.#parser.skipLineEnd()) break;
+      const chunk = await this.#output.next();
+      if (chunk === undefined) throw truncated();
+      this.#parser.push(chunk);
+    }
+    this.#isStreaming = false;
   }
 }
 
-/** `<oid> <type> <size>[ <name>]`; undefined for any other line. */
-function parseHeader(line: string): Omit<StoredObject, 'body'> | undefined {
-  const oidEnd = line.indexOf(' ');
-  const typeEnd = line.indexOf(' ', oidEnd + 1);
-  if (oidEnd < 40 || typeEnd < 0) return undefined;
-  const type = OBJECT_TYPES.get(line.slice(oidEnd + 1, typeEnd));
-  if (type === undefined) return undefined;
-  const sizeEnd = line.indexOf(' ', typeEnd + 1);
-  const digits = sizeEnd < 0 ? line.slice(typeEnd + 1) : line.slice(typeEnd + 1, sizeEnd);
-  const name = sizeEnd < 0 ? '' : utf8(line.slice(sizeEnd + 1));
-  return { type, oid: line.slice(0, oidEnd) as Oid, size: Number(digits), name };
-}
-
-/** The id that git says it does not have: the line is `<id> missing`. */
-function missing(line: string): string {
-  return line.replace(/ missing$/, '');
-}
-
-function utf8(latin1: string): string {
-  return NON_ASCII.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1;
+function truncated(): GitError {
+  return new GitError('git cat-file ended within an object');
 }

@@ -93,8 +93,9 @@ export class RawLogParser {
       return end + 1;
     }
     if (bytes[start] !== COLON) throw unreadable();
-    const pathEnd = bytes.indexOf(0, end + 1);
-    if (pathEnd < 0) return at;
+    let pathEnd = end + 1;
+    while (pathEnd < bytes.length && bytes[pathEnd] !== 0) pathEnd += 1;
+    if (pathEnd === bytes.length) return at;
     this.#entry(bytes, start, end + 1, pathEnd);
     return pathEnd + 1;
   }
