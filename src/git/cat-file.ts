@@ -165,12 +165,12 @@ class Run {
   #parse(): { readonly batch: readonly Answer[]; readonly large: ObjectHeader | undefined } {
     const batch: Answer[] = [];
     let large: ObjectHeader | undefined;
-    for (let answer = this.#parser.next(); answer !== undefined; answer = this.#parser.next()) {
-      if (answer.type === 'large') {
-        large = answer.header;
+    for (let next = this.#parser.next(); next !== undefined; next = this.#parser.next()) {
+      if (next.type === 'large') {
+        large = next.header;
         break;
       }
-      batch.push(answer);
+      batch.push(next);
     }
     this.#acknowledge(batch.length);
     return { batch, large };
