@@ -7,7 +7,14 @@ import type { Span } from '../content.ts';
 import type { Capture, Form, Judgement, Rule } from '../rule.ts';
 import { connects } from './assignment.ts';
 import type { CompiledForm, CompiledRules, Trigger } from './compile.ts';
-import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
+import {
+  cutAtLandmarks,
+  cutSlice,
+  cutUtf16Slice,
+  spanInContent,
+  type Slice,
+  type Window,
+} from './slice.ts';
 import { endInSlice, startInSlice, viewsOf, type View } from './views.ts';
 
 export interface Match {
@@ -31,6 +38,32 @@ export interface MatchSettings {
   readonly now: number;
   /** Rules switched on by name apply to every path. */
   readonly everywhere: ReadonlySet<string>;
+  /** Set while contents are sieved whose paths are not known yet. */
+  readonly unknownPath?: UnknownPath;
+}
+
+/** Stands for a path that is not known: notes whether knowing it could have made a match. */
+export class UnknownPath {
+  /** Whether some check asked for the path and then turned the match down. */
+  couldMatter = false;
+  #asked = false;
+
+  /** The capture, as for a content without a path, but aware of who asks for it. */
+  hideIn(capture: Omit<Capture, 'path'>): Capture {
+    const note = (): void => void (this.#asked = true);
+    this.#asked = false;
+    return {
+      ...capture,
+      get path() {
+        note();
+        return undefined as unknown as string;
+      },
+    };
+  }
+
+  turnedDown(): void {
+    if (this.#asked) this.couldMatter = true;
+  }
 }
 
 /** How far from an anchor its partners are looked for, in bytes of text on either side. */
@@ -58,7 +91,7 @@ export function matchAt(
   const end = at + literal.text.length + reach;
   const slice = utf16
     ? cutUtf16Slice(window, at, at - reach, end)
-    : sharedSlice(window, at - reach, end);
+    : cutAtLandmarks(window, at - reach, end);
   // What is required may be encoded as the keyword is.
   const forms =
     literal.encoding === 'base64'
@@ -80,19 +113,6 @@ export function matchAt(
     }
   }
   return matches;
-}
-
-/** Slices begin and end at multiples of these offsets in the content, so that hits share them. */
-const SMALL_STEP = 1024;
-const LARGE_STEP = 4096;
-
-/** A slice from `start` to `end` or a little more. */
-function sharedSlice(window: Window, start: number, end: number): Slice {
-  const step = end - start > 2 * LARGE_STEP ? LARGE_STEP : SMALL_STEP;
-  const { offset } = window;
-  const from = Math.floor((offset + start) / step) * step - offset;
-  const to = Math.ceil((offset + end) / step) * step - offset;
-  return cutSlice(window, from, to);
 }
 
 /** Where keywords are dense, the same stretch is looked at many times. */
@@ -185,7 +205,7 @@ function* findAll(
       end: endInSlice(view, Math.max(result.index + result[0].length, end)),
     };
     if (isCut(slice, whole)) continue;
-    const capture: Capture = {
+    const seen = {
       secret: result.groups?.['secret'] ?? '',
       text: view.text,
       start,
@@ -194,8 +214,12 @@ function* findAll(
       now: settings.now,
       ...(settings.path === undefined ? {} : { path: settings.path }),
     };
+    const capture = settings.unknownPath?.hideIn(seen) ?? seen;
     const judgement = judge(rule, form, capture);
-    if (judgement === undefined) continue;
+    if (judgement === undefined) {
+      settings.unknownPath?.turnedDown();
+      continue;
+    }
     regex.lastIndex = Math.max(resume, next);
     yield {
       whole,

@@ -64,6 +64,48 @@ export function cutSlice(window: Window, start: number, end: number): Slice {
   };
 }
 
+/** How far beyond what was asked for `cutAtLandmarks` looks for a landmark. In bytes. */
+export const LANDMARK_REACH = 2048;
+
+/**
+ * A slice from `start` to `end` or up to `LANDMARK_REACH` more on either side: it begins and ends at
+ * landmarks if there are any. Neighbouring places share slices that way; and since landmarks depend
+ * on the text alone, the same text gives the same slices wherever in a content it stands.
+ */
+export function cutAtLandmarks(window: Window, start: number, end: number): Slice {
+  return cutSlice(window, landmarkBefore(window, start), landmarkBehind(window, end));
+}
+
+function landmarkBefore({ bytes }: Window, start: number): number {
+  const limit = Math.max(0, start - LANDMARK_REACH);
+  const near = bytes.subarray(limit, Math.max(0, start));
+  for (let at = near.lastIndexOf(NEWLINE); at >= 0; at = near.lastIndexOf(NEWLINE, at - 1)) {
+    if (isLandmark(bytes, limit + at + 1)) return limit + at + 1;
+    if (at === 0) break;
+  }
+  return start;
+}
+
+function landmarkBehind({ bytes }: Window, end: number): number {
+  const near = bytes.subarray(end, end + LANDMARK_REACH);
+  for (let at = near.indexOf(NEWLINE); at >= 0; at = near.indexOf(NEWLINE, at + 1)) {
+    if (isLandmark(bytes, end + at + 1)) return end + at + 1;
+  }
+  return end;
+}
+
+const NEWLINE = 0x0a;
+/** Bytes of a line that decide whether it begins at a landmark. */
+const LANDMARK_BYTES = 8;
+
+/** Whether the line that begins at `at` is one of the sixteenth of all lines that are landmarks. */
+function isLandmark(bytes: Buffer, at: number): boolean {
+  let hash = 0;
+  for (let i = at; i < at + LANDMARK_BYTES; i++)
+    hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x9e3779b1);
+  return hash >>> 28 === 0;
+}
+
 /**
  * The stretch of UTF-16 text around a character at `at`, in either byte order, that is ASCII: the
  * bytes between its characters are NUL.
