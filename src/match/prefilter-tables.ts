@@ -1,149 +1,204 @@
 /**
  * What the prefilter works with, all in typed arrays: built from literals, or read from the file
  * that the build leaves beside the program, because building takes longer than a clean commit may.
+ *
+ * An **entry** is what begins a literal: its first eight bytes, or all of it if it is shorter.
+ * Literals that begin alike share one. The scan finds entries (entry-scan.ts, and the kernel); whole
+ * literals are compared only behind them (prefilter.ts).
  */
 
 import { MIN_KEYWORD_LENGTH, type Literal } from './literals.ts';
 
-/** Where literals begin, by their first whole unit; a sorted list with ranges. */
-export interface Starts {
-  /** Ascending. */
-  readonly units: Uint16Array;
-  /** Range in `literals` for each unit: one entry more than `units`. */
-  readonly offsets: Uint16Array;
-  readonly literals: Uint16Array;
-}
-
 export interface PrefilterTables {
-  /** For each unit, the groups in which it can be a literal's first whole unit. */
-  readonly first: Uint16Array;
-  /** The same for the unit behind it. */
-  readonly second: Uint16Array;
-  /** And for the one behind that; groups of short literals are open there. */
-  readonly third: Uint16Array;
-  readonly even: Starts;
-  readonly odd: Starts;
+  /**
+   * Which grams of four bytes belong to entries, by `gramIndex` of the first three and the class of
+   * the fourth; the bits are explained at `addGrams`. Its length is a power of two.
+   */
+  readonly grams: Uint16Array;
+  /**
+   * Range of entries for each `bucketIndex` of their first four bytes: one element more than there
+   * are buckets, whose number is a power of two.
+   */
+  readonly buckets: Uint16Array;
+  /**
+   * An entry's bytes as two little-endian words: those of a text, after `or` with `folds`, have to
+   * be equal to it. Bytes behind the end of a short entry are 0xff in both.
+   */
+  readonly values: Int32Array;
+  /** 0x20 for letters in any case, 0xff behind the end, else 0. */
+  readonly folds: Int32Array;
+  /** How many bytes each entry has, 4–8. */
+  readonly lengths: Uint8Array;
+  /** Range in `literals` for each entry: one element more than there are entries. */
+  readonly literalOffsets: Uint16Array;
+  readonly literals: Uint16Array;
   /** The bytes of all literals; lower case where any case matches. */
   readonly codes: Uint8Array;
-  /** What folds a byte's case before it is compared: 0x20 for letters in any case, else 0. */
-  readonly folds: Uint8Array;
-  /** Where each literal begins in `codes`; one entry more than there are literals. */
-  readonly offsets: Uint16Array;
+  /** Where each literal begins in `codes`; one element more than there are literals. */
+  readonly offsets: Uint32Array;
+  /** For each literal, 1 if its letters match in any case. */
+  readonly anyCase: Uint8Array;
 }
 
-const UNITS = 0x10000;
+/** Length of an entry, in bytes, unless its literal is shorter. */
+export const MAX_ENTRY_LENGTH = 8;
 
-/** A group of literals has one bit for even starts and the next higher one for odd starts. */
-const GROUPS = 8;
-export const EVEN_BITS = 0x5555;
-export const ODD_BITS = 0xaaaa;
+/** All entries are at least this long, in bytes, and are hashed by so many. */
+export const MIN_ENTRY_LENGTH: number = MIN_KEYWORD_LENGTH;
 
-/** Throws `RangeError` for more literals than 16-bit numbers can name. */
+/** Literals and entries have numbers of 16 bits. */
+const MAX_LITERALS = 0xffff;
+
+/** Enough grams that few of them collide, in a table that stays in the processor's nearest caches. */
+const MIN_GRAMS = 0x2000;
+const MAX_GRAMS = 0x10000;
+const GRAMS_PER_ENTRY = 16;
+
+/** Few buckets hold entries of different beginnings if there are so many. */
+const MIN_BUCKETS = 0x100;
+const MAX_BUCKETS = 0x10000;
+const BUCKETS_PER_ENTRY = 2;
+
+/** 2^32 divided by the golden ratio, which spreads neighbouring numbers (Knuth, TAOCP 3, §6.4). */
+const MULTIPLIER = 0x9e3779b1;
+
+/** Makes letters of both cases equal (and some other bytes, which the comparison tells apart). */
+const FOLD_THREE = 0x00dfdfdf;
+const FOLD_FOUR = 0xdfdfdfdf;
+
+/** Index in `grams`, whose length is `mask + 1`, for a little-endian word of four bytes. */
+export function gramIndex(word: number, mask: number): number {
+  return (Math.imul(word & FOLD_THREE, MULTIPLIER) >>> 16) & mask;
+}
+
+/** Index in `buckets`, whose length is `mask + 2`, for a little-endian word of four bytes. */
+export function bucketIndex(word: number, mask: number): number {
+  return (Math.imul(word & FOLD_FOUR, MULTIPLIER) >>> 16) & mask;
+}
+
+/** Throws `RangeError` for literals that are too many (over 65,535) or too short. */
 export function buildTables(literals: readonly Literal[]): PrefilterTables {
-  const length = literals.reduce((sum, { text }) => sum + text.length, 0);
-  if (length >= UNITS) throw new RangeError('too many literals for one prefilter');
-  const codes = new Uint8Array(length);
-  const folds = new Uint8Array(length);
-  const offsets = new Uint16Array(literals.length + 1);
-  const first = new Uint16Array(UNITS);
-  const second = new Uint16Array(UNITS);
-  const third = new Uint16Array(UNITS).fill(openBits(literals));
-  const evenStarts = new Map<number, number[]>();
-  const oddStarts = new Map<number, number[]>();
-  let offset = 0;
-  literals.forEach((literal, index) => {
-    for (let i = 0; i < literal.text.length; i++) {
-      const code = literal.text.charCodeAt(i);
-      codes[offset + i] = code;
-      if (literal.ignoreCase && isLowerCase(code)) folds[offset + i] = 0x20;
-    }
-    offset += literal.text.length;
-    offsets[index + 1] = offset;
-    const even = evenBitOf(literal);
-    const odd = even << 1;
-    for (const unit of unitsAt(literal, 0)) {
-      first[unit] = (first[unit] ?? 0) | even;
-      listAt(evenStarts, unit).push(index);
-    }
-    for (const unit of unitsAt(literal, 1)) {
-      first[unit] = (first[unit] ?? 0) | odd;
-      listAt(oddStarts, unit).push(index);
-    }
-    for (const unit of unitsAt(literal, 2)) second[unit] = (second[unit] ?? 0) | even;
-    for (const unit of unitsAt(literal, 3)) second[unit] = (second[unit] ?? 0) | odd;
-    if (isShort(literal)) return;
-    for (const unit of unitsAt(literal, 4)) third[unit] = (third[unit] ?? 0) | even;
-    for (const unit of unitsAt(literal, 5)) third[unit] = (third[unit] ?? 0) | odd;
-  });
+  if (literals.length > MAX_LITERALS) throw new RangeError('too many literals for one prefilter');
+  const entries = entriesOf(literals);
+  const buckets = new Uint16Array(
+    1 + powerOfTwo(BUCKETS_PER_ENTRY * entries.size, MIN_BUCKETS, MAX_BUCKETS),
+  );
+  const list = byBucket([...entries.values()], buckets);
+  const grams = new Uint16Array(powerOfTwo(GRAMS_PER_ENTRY * list.length, MIN_GRAMS, MAX_GRAMS));
+  for (const entry of list) addGrams(grams, entry);
+  const offsets = new Uint32Array(runningSums(literals.map(({ text }) => text.length)));
   return {
-    first,
-    second,
-    third,
-    even: toStarts(evenStarts),
-    odd: toStarts(oddStarts),
-    codes,
-    folds,
+    grams,
+    buckets,
+    values: Int32Array.from(list.flatMap(({ value }) => wordsOf(value))),
+    folds: Int32Array.from(list.flatMap(({ fold }) => wordsOf(fold))),
+    lengths: Uint8Array.from(list, ({ length }) => length),
+    literalOffsets: Uint16Array.from(runningSums(list.map((entry) => entry.literals.length))),
+    literals: Uint16Array.from(list.flatMap((entry) => entry.literals)),
+    codes: Uint8Array.from(Buffer.from(literals.map(({ text }) => text).join(''), 'latin1')),
     offsets,
+    anyCase: Uint8Array.from(literals, ({ ignoreCase }) => (ignoreCase ? 1 : 0)),
   };
 }
 
-/** Too short to fill a third unit in both ways of lying on the row. */
-function isShort({ text }: Literal): boolean {
-  return text.length < 7;
+interface Entry {
+  /** Eight bytes each. */
+  readonly value: Buffer;
+  readonly fold: Buffer;
+  readonly length: number;
+  /** The literals that begin with it. */
+  readonly literals: number[];
 }
 
-/** The group's bit for even starts. Short literals have groups of their own, the shortest one. */
-function evenBitOf(literal: Literal): number {
-  const { text } = literal;
-  const beginning = text.charCodeAt(0) * 31 + text.charCodeAt(1);
-  let group = 2 + ((Math.imul(beginning, 0x9e3779b1) >>> 8) % (GROUPS - 2));
-  if (isShort(literal)) group = text.length === MIN_KEYWORD_LENGTH ? 0 : 1;
-  return 1 << (2 * group);
+/** All distinct beginnings. */
+function entriesOf(literals: readonly Literal[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  literals.forEach(({ text, ignoreCase }, index) => {
+    if (text.length < MIN_ENTRY_LENGTH) throw new RangeError(`literal '${text}' is too short`);
+    const length = Math.min(text.length, MAX_ENTRY_LENGTH);
+    const value = Buffer.alloc(MAX_ENTRY_LENGTH, 0xff);
+    value.write(text.slice(0, length), 'latin1');
+    const fold = value.map((code, i) => (i >= length ? 0xff : foldOf(code, ignoreCase)));
+    const key = `${length} ${value.toString('latin1')}${fold.toString()}`;
+    const known = entries.get(key);
+    if (known === undefined) {
+      entries.set(key, { value, fold: Buffer.from(fold), length, literals: [index] });
+    } else known.literals.push(index);
+  });
+  return entries;
 }
 
-/** The bits of groups whose literals need not fill a third unit. */
-function openBits(literals: readonly Literal[]): number {
-  return literals.filter(isShort).reduce((bits, literal) => bits | (evenBitOf(literal) * 3), 0);
+function foldOf(code: number, ignoreCase: boolean): number {
+  return ignoreCase && code >= 0x61 && code <= 0x7a ? 0x20 : 0;
 }
 
-const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** Sorts entries by bucket and sets the buckets' ranges. */
+function byBucket(entries: readonly Entry[], buckets: Uint16Array): Entry[] {
+  const mask = buckets.length - 2;
+  const lists: Entry[][] = Array.from({ length: mask + 1 }, () => []);
+  for (const entry of entries) lists[bucketIndex(entry.value.readInt32LE(0), mask)]?.push(entry);
+  buckets.set(runningSums(lists.map(({ length }) => length)));
+  return lists.flat();
+}
 
-/** All values that the unit with the literal's characters `i` and `i + 1` can have in memory. */
-function* unitsAt(literal: Literal, i: number): Generator<number> {
-  for (const low of codesAt(literal, i)) {
-    for (const high of codesAt(literal, i + 1)) {
-      yield LITTLE_ENDIAN ? low | (high << 8) : (low << 8) | high;
+/**
+ * The scan looks at every second byte of a text, so an entry is met at its first or its second byte,
+ * with two grams in a row if it is long enough:
+ *
+ *     A K I A Q Y L P         met at A             met at K
+ *     └──┬──┘                 first gram           –
+ *       └──┬──┘               –                    first gram
+ *         └──┬──┘             second gram          –
+ *           └──┬──┘           –                    second gram
+ *
+ * A gram's first three bytes give the element, and the fourth the bits in it, so that a gram of
+ * which only three bytes are known is one element too. In each four bits, one stands for a class of
+ * fourth bytes:
+ *
+ *     0–3    first gram, by the byte's lowest two bits
+ *     4–7    gram of an entry too short for a second one, likewise
+ *     8–11   second gram, likewise
+ *     12–13  the gram of bits 4–7 once more, by the byte's third bit
+ */
+function addGrams(grams: Uint16Array, { value, length }: Entry): void {
+  const mask = grams.length - 1;
+  const add = (at: number, bits: (code: number | undefined) => number): void => {
+    const index = gramIndex(value.readUIntLE(at, 3), mask);
+    const known = at + 3 < length ? value[at + 3] : undefined;
+    grams[index] = (grams[index] ?? 0) | bits(known);
+  };
+  for (const start of [0, 1]) {
+    if (start + 5 <= length) {
+      add(start, (code) => lowClass(code));
+      add(start + 2, (code) => lowClass(code) << 8);
+    } else {
+      add(start, (code) => (lowClass(code) << 4) | (highClass(code) << 12));
     }
   }
 }
 
-const ANY_BYTE: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
-
-function codesAt({ text, ignoreCase }: Literal, i: number): readonly number[] {
-  if (i >= text.length) return ANY_BYTE;
-  const code = text.charCodeAt(i);
-  return ignoreCase && isLowerCase(code) ? [code, code - 0x20] : [code];
+/** All classes, if the byte is not known. */
+function lowClass(code: number | undefined): number {
+  return code === undefined ? 15 : 1 << (code & 3);
 }
 
-function listAt(lists: Map<number, number[]>, unit: number): number[] {
-  const known = lists.get(unit);
-  if (known !== undefined) return known;
-  const list: number[] = [];
-  lists.set(unit, list);
-  return list;
+function highClass(code: number | undefined): number {
+  return code === undefined ? 3 : 1 << ((code >> 2) & 1);
 }
 
-function toStarts(lists: ReadonlyMap<number, readonly number[]>): Starts {
-  const sorted = [...lists].toSorted(([a], [b]) => a - b);
-  const offsets = [0];
-  for (const [, literals] of sorted) offsets.push((offsets.at(-1) ?? 0) + literals.length);
-  return {
-    units: Uint16Array.from(sorted, ([unit]) => unit),
-    offsets: Uint16Array.from(offsets),
-    literals: Uint16Array.from(sorted.flatMap(([, literals]) => literals)),
-  };
+/** The least power of two that is not below `wanted`, within the bounds. */
+function powerOfTwo(wanted: number, least: number, most: number): number {
+  let size = least;
+  while (size < wanted && size < most) size *= 2;
+  return size;
 }
 
-function isLowerCase(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
+/** Where things of these lengths begin when they stand in a row, and where the last one ends. */
+function runningSums(lengths: readonly number[]): number[] {
+  let sum = 0;
+  return [0, ...lengths.map((length) => (sum += length))];
+}
+
+function wordsOf(bytes: Buffer): [number, number] {
+  return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
 }

@@ -35,7 +35,7 @@ export function prepareRules(rules: readonly Rule[]): {
     links: {
       kinds: Uint8Array.from(triggers, kindOf),
       reaches: Uint16Array.from(triggers, ({ reach }) => reach),
-      offsets: Uint16Array.from(offsets),
+      offsets: Uint32Array.from(offsets),
       forms: Uint16Array.from(links.flat()),
     },
     paths: [...new Set(rules.flatMap((rule) => rule.paths?.source ?? []))].join('|'),

@@ -32,7 +32,7 @@ export interface Links {
   /** How far each literal's forms reach, in bytes. */
   readonly reaches: Uint16Array;
   /** Range in `forms` for each literal: one entry more than there are literals. */
-  readonly offsets: Uint16Array;
+  readonly offsets: Uint32Array;
   /** Numbers of forms, counted through all rules. */
   readonly forms: Uint16Array;
 }

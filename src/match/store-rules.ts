@@ -6,19 +6,19 @@ import { MAGIC, withDigest, type DigestedRules } from './stored-rules.ts';
 
 export function storeRules(rules: readonly Rule[]): Uint8Array {
   const { tables, links, paths } = prepareRules(rules);
-  const { first, second, third, even, odd, offsets, codes, folds } = tables;
-  const arrays = [first, second, third].concat(
-    [even.units, even.offsets, even.literals, odd.units, odd.offsets, odd.literals],
-    [offsets, links.offsets, links.forms, links.reaches],
-  );
-  const bytesOnly = [codes, folds, links.kinds];
+  const arrays = [
+    ...[tables.values, tables.folds, tables.offsets, links.offsets],
+    ...[tables.grams, tables.buckets, tables.literalOffsets, tables.literals],
+    ...[links.forms, links.reaches],
+    ...[tables.lengths, tables.codes, tables.anyCase, links.kinds],
+  ];
   const header = Uint32Array.from([
     MAGIC,
     rules.length,
     Buffer.byteLength(paths),
-    ...[...arrays, ...bytesOnly].map(({ length }) => length),
+    ...arrays.map(({ length }) => length),
   ]);
-  const bytes = [header, ...arrays, ...bytesOnly].map((array) =>
+  const bytes = [header, ...arrays].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
   return Buffer.concat([...bytes, Buffer.from(digestOf(rules), 'hex'), Buffer.from(paths)]);

@@ -17,17 +17,18 @@ export interface DigestedRules extends RuleSource {
 export const STORED_RULES_FILE = 'rules.bin';
 
 /** Tells the format, and the byte order, in which the arrays are stored as they are in memory. */
-export const MAGIC = 0x6b73_0001;
+export const MAGIC = 0x6b73_0002;
 const DIGEST_BYTES = 32;
 
-/** The arrays of 16-bit numbers come first, so that all are aligned. */
-const WIDE_ARRAYS = 13;
-const NARROW_ARRAYS = 3;
+/** The arrays of wider numbers come first, so that all are aligned. */
+const ARRAYS_OF_32_BITS = 4;
+const ARRAYS_OF_16_BITS = 6;
+const ARRAYS_OF_8_BITS = 4;
 
 /** Magic, number of rules, length of the pattern of paths in bytes. */
 const FACTS = 3;
 /** Then the length of each array in elements. */
-const HEADER_WORDS: number = FACTS + WIDE_ARRAYS + NARROW_ARRAYS;
+const HEADER_WORDS: number = FACTS + ARRAYS_OF_32_BITS + ARRAYS_OF_16_BITS + ARRAYS_OF_8_BITS;
 
 /**
  * The rules that `stored` is about, to be read when they are needed; undefined if it is not such a
@@ -43,43 +44,44 @@ export function openStoredRules(
   if (header[0] !== MAGIC || lengthFrom(header) !== memory.length) return undefined;
   let at = memory.byteOffset + header.byteLength;
   let index = FACTS;
-  const wide = (): Uint16Array => {
-    const array = new Uint16Array(memory.buffer, at, header[index++]);
-    at += array.byteLength;
-    return array;
-  };
-  const narrow = (): Uint8Array => {
-    const array = new Uint8Array(memory.buffer, at, header[index++]);
+  const next = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+    type: new (buffer: ArrayBufferLike, offset: number, length: number | undefined) => T,
+  ): T => {
+    const array = new type(memory.buffer, at, header[index++]);
     at += array.byteLength;
     return array;
   };
   // In the order of `storeRules`: the members of a literal are evaluated as they are written.
-  const tables = {
-    first: wide(),
-    second: wide(),
-    third: wide(),
-    even: { units: wide(), offsets: wide(), literals: wide() },
-    odd: { units: wide(), offsets: wide(), literals: wide() },
-    offsets: wide(),
+  const words = { values: next(Int32Array), folds: next(Int32Array), offsets: next(Uint32Array) };
+  const linkOffsets = next(Uint32Array);
+  const halves = {
+    grams: next(Uint16Array),
+    buckets: next(Uint16Array),
+    literalOffsets: next(Uint16Array),
+    literals: next(Uint16Array),
   };
-  const linkOffsets = wide();
-  const forms = wide();
-  const reaches = wide();
-  const bytes = { codes: narrow(), folds: narrow() };
-  const links = { offsets: linkOffsets, forms, reaches, kinds: narrow() };
+  const forms = next(Uint16Array);
+  const reaches = next(Uint16Array);
+  const bytes = { lengths: next(Uint8Array), codes: next(Uint8Array), anyCase: next(Uint8Array) };
+  const links = { offsets: linkOffsets, forms, reaches, kinds: next(Uint8Array) };
   const digest = Buffer.from(memory.buffer, at, DIGEST_BYTES).toString('hex');
   const paths = Buffer.from(memory.buffer, at + DIGEST_BYTES, header[2]).toString('utf8');
   const facts = { count: header[1] ?? 0, paths: paths === '' ? undefined : new RegExp(paths) };
-  const rules = storedRules({ ...tables, ...bytes }, links, facts, read);
+  const rules = storedRules({ ...words, ...halves, ...bytes }, links, facts, read);
   return withDigest(rules, digest);
 }
 
 function lengthFrom(header: Uint32Array): number {
   let length = header.byteLength + DIGEST_BYTES + (header[2] ?? 0);
   for (let index = FACTS; index < HEADER_WORDS; index++) {
-    length += (header[index] ?? 0) * (index < FACTS + WIDE_ARRAYS ? 2 : 1);
+    length += (header[index] ?? 0) * bytesPerElement(index - FACTS);
   }
   return length;
+}
+
+function bytesPerElement(array: number): number {
+  if (array < ARRAYS_OF_32_BITS) return 4;
+  return array < ARRAYS_OF_32_BITS + ARRAYS_OF_16_BITS ? 2 : 1;
 }
 
 /** Keeps the getters of `rules`, which a spread would evaluate. */
