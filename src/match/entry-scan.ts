@@ -2,26 +2,27 @@
  * Finds entries (prefilter-tables.ts) in one pass over the bytes, in plain TypeScript; the kernel
  * has the same with vectors (src/kernel/README.md explains it by an example).
  *
- * The bytes are read as a row of 16-bit units, which halves the reads. At each unit the gram of this
- * and the next one is looked up. An entry may begin at a unit, or one byte before it, if its first
- * gram is there and its second one at the next unit; or if the gram of a short entry is there. Few
- * places of a text get so far, and there the buckets are searched.
+ * At every second byte, a **lane**, the gram of four bytes is looked up. An entry may begin at a
+ * lane or one byte before it, if its first gram is there and its second one at the next lane, or if
+ * the only gram of a short entry is there. Few places of a text get so far, and there the buckets
+ * are searched. The bytes are read as words, and each has two lanes.
  */
 
 import {
   bucketIndex,
+  FIRST_GRAM,
+  foldWord,
   gramIndex,
   MIN_ENTRY_LENGTH,
+  ONLY_GRAM,
+  SECOND_GRAM,
   type PrefilterTables,
 } from './prefilter-tables.ts';
 
 export type EntryHit = (entry: number, at: number) => void;
 
-/** A unit's first gram and its gram as a short entry, after a shift by the class of its last byte. */
-const FIRST = 0x01;
-const SHORT = 0x10;
-/** By this shift the second gram comes to where the first one is. */
-const SECOND_SHIFT = 8;
+/** By this shift the bit of a second gram comes to where that of a first one is. */
+const SECOND_TO_FIRST: number = Math.log2(SECOND_GRAM / FIRST_GRAM);
 
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
@@ -36,57 +37,86 @@ export function scanEntries(
   end: number,
   hit: EntryHit,
 ): void {
-  const stop = Math.min(end, bytes.length - MIN_ENTRY_LENGTH + 1);
   if (tables.lengths.length === 0) return;
-  // 16-bit units begin at even addresses of the underlying memory.
-  const grid = start + ((bytes.byteOffset + start) & 1);
-  // Up to the unit at `stop`, before which the last entry may begin, and what its two grams fill.
-  const wanted = ((stop - grid + 1) >> 1) + 3;
-  const count = LITTLE_ENDIAN ? Math.min((bytes.length - grid) >> 1, wanted) : 0;
-  let next = start;
-  if (count > 2) {
-    const units = new Uint16Array(bytes.buffer, bytes.byteOffset + grid, count);
-    const { grams } = tables;
-    for (let i = nextPlace(grams, units, 0); i < count - 2; i = nextPlace(grams, units, i + 1)) {
-      const at = grid + 2 * i;
-      if (at > start && at - 1 < stop) entriesAt(tables, bytes, at - 1, hit);
-      if (at < stop) entriesAt(tables, bytes, at, hit);
-    }
-    next = grid + 2 * (count - 3) + 1;
+  const stop = Math.min(end, bytes.length - MIN_ENTRY_LENGTH + 1);
+  const next = LITTLE_ENDIAN ? scanWords(tables, bytes, start, stop, hit) : start;
+  for (let at = next; at < stop; at++) {
+    entriesAt(tables, wordAt(bytes, at), wordAt(bytes, at + 4), at, bytes.length, hit);
   }
-  // What begins here does not have all its units, or could not be read in units.
-  for (let at = Math.max(start, next); at < stop; at++) entriesAt(tables, bytes, at, hit);
 }
 
 /**
- * Index from `from` of the next unit where an entry may begin, or one byte before it; the row's
- * length less two or more if there is none among units with two more behind them. The hot loop.
+ * Does so as far as there are whole words, and returns the offset from which it did not. Bytes in
+ * front of `start` are read, up to three of them even outside of `bytes`, but have no effect.
  */
-function nextPlace(grams: Uint16Array, units: Uint16Array, from: number): number {
-  const mask = grams.length - 1;
-  const last = units.length - 1;
+function scanWords(
+  tables: PrefilterTables,
+  bytes: Uint8Array,
+  start: number,
+  stop: number,
+  hit: EntryHit,
+): number {
+  // Words begin at addresses of the underlying memory that are multiples of four.
+  const grid = start - ((bytes.byteOffset + start) & 3);
+  // Up to the word at or behind `stop`, and one more for its grams.
+  const count = Math.min((bytes.length - grid) >> 2, ((stop - grid + 3) >> 2) + 2);
+  if (count < 2) return start;
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + grid, count);
+  const { grams } = tables;
+  const report = (low: number, high: number, at: number): void => {
+    if (at >= start && at < stop) entriesAt(tables, low, high, at, bytes.length, hit);
+  };
+  let last = 0;
+  let word = words[0] as number;
+  let folded = foldWord(word);
   let before = 0;
-  let unit = units[from] as number;
-  for (let i = from; i < last; i++) {
-    const behind = units[i + 1] as number;
-    const bits = (grams[gramIndex(unit | (behind << 16), mask)] as number) >>> ((behind >>> 8) & 3);
-    if ((before & ((bits >>> SECOND_SHIFT) | SHORT)) !== 0) return i - 1;
-    before = bits & (FIRST | SHORT);
-    unit = behind;
+  for (let i = 1; i < count; i++) {
+    const next = words[i] as number;
+    const foldedNext = foldWord(next);
+    const lane = grams[gramIndex(folded)] as number;
+    const middle = grams[gramIndex((folded >>> 16) | (foldedNext << 16))] as number;
+    const atMiddle = before & ((lane >>> SECOND_TO_FIRST) | ONLY_GRAM);
+    const atLane = lane & ((middle >>> SECOND_TO_FIRST) | ONLY_GRAM);
+    if ((atMiddle | atLane) !== 0) {
+      const at = grid + 4 * (i - 1);
+      if (atMiddle !== 0) {
+        report((last >>> 8) | (word << 24), (word >>> 8) | (next << 24), at - 3);
+        report((last >>> 16) | (word << 16), (word >>> 16) | (next << 16), at - 2);
+      }
+      if (atLane !== 0) {
+        report((last >>> 24) | (word << 8), (word >>> 24) | (next << 8), at - 1);
+        report(word, next, at);
+      }
+    }
+    before = middle;
+    last = word;
+    word = next;
+    folded = foldedNext;
   }
-  return last;
+  return Math.max(start, grid + 4 * (count - 2) + 1);
 }
 
-/** Reports the entries that begin at `at`, where four bytes have to be. */
-function entriesAt(tables: PrefilterTables, bytes: Uint8Array, at: number, hit: EntryHit): void {
+/**
+ * Reports the entries that begin at `at`, where there are the bytes of the words `low` and `high`,
+ * and end at `limit` or before.
+ */
+function entriesAt(
+  tables: PrefilterTables,
+  low: number,
+  high: number,
+  at: number,
+  limit: number,
+  hit: EntryHit,
+): void {
   const { buckets, values, folds, lengths } = tables;
-  const low = wordAt(bytes, at);
-  const bucket = bucketIndex(low, buckets.length - 2);
+  const bucket = bucketIndex(foldWord(low), buckets.length - 1);
   const stop = buckets[bucket + 1] as number;
   for (let entry = buckets[bucket] as number; entry < stop; entry++) {
-    if ((low | (folds[2 * entry] as number)) !== values[2 * entry]) continue;
-    const high = wordAt(bytes, at + 4) | (folds[2 * entry + 1] as number);
-    if (high === values[2 * entry + 1] && at + (lengths[entry] as number) <= bytes.length) {
+    if (
+      (low | (folds[2 * entry] as number)) === values[2 * entry] &&
+      (high | (folds[2 * entry + 1] as number)) === values[2 * entry + 1] &&
+      at + (lengths[entry] as number) <= limit
+    ) {
       hit(entry, at);
     }
   }

@@ -10,14 +10,11 @@
 import { MIN_KEYWORD_LENGTH, type Literal } from './literals.ts';
 
 export interface PrefilterTables {
-  /**
-   * Which grams of four bytes belong to entries, by `gramIndex` of the first three and the class of
-   * the fourth; the bits are explained at `addGrams`. Its length is a power of two.
-   */
-  readonly grams: Uint16Array;
+  /** For each `gramIndex` of four bytes, how entries have them: see `addGrams`. */
+  readonly grams: Uint8Array;
   /**
    * Range of entries for each `bucketIndex` of their first four bytes: one element more than there
-   * are buckets, whose number is a power of two.
+   * are buckets.
    */
   readonly buckets: Uint16Array;
   /**
@@ -49,10 +46,8 @@ export const MIN_ENTRY_LENGTH: number = MIN_KEYWORD_LENGTH;
 /** Literals and entries have numbers of 16 bits. */
 const MAX_LITERALS = 0xffff;
 
-/** Enough grams that few of them collide, in a table that stays in the processor's nearest caches. */
-const MIN_GRAMS = 0x2000;
-const MAX_GRAMS = 0x10000;
-const GRAMS_PER_ENTRY = 16;
+/** Enough that few of 20,000 collide, and few enough to stay in a processor's nearer caches. */
+const GRAM_BITS = 17;
 
 /** Few buckets hold entries of different beginnings if there are so many. */
 const MIN_BUCKETS = 0x100;
@@ -62,128 +57,140 @@ const BUCKETS_PER_ENTRY = 2;
 /** 2^32 divided by the golden ratio, which spreads neighbouring numbers (Knuth, TAOCP 3, §6.4). */
 const MULTIPLIER = 0x9e3779b1;
 
-/** Makes letters of both cases equal (and some other bytes, which the comparison tells apart). */
-const FOLD_THREE = 0x00dfdfdf;
-const FOLD_FOUR = 0xdfdfdfdf;
+/** The same, shifted so that a word's uppermost six bits have no part in the product's 32 bits. */
+const MULTIPLIER_OF_26_BITS: number = (MULTIPLIER << 6) >>> 0;
 
-/** Index in `grams`, whose length is `mask + 1`, for a little-endian word of four bytes. */
-export function gramIndex(word: number, mask: number): number {
-  return (Math.imul(word & FOLD_THREE, MULTIPLIER) >>> 16) & mask;
+/**
+ * Makes letters of both cases equal in a word of four bytes, and some other bytes, which the
+ * comparison tells apart.
+ */
+export function foldWord(word: number): number {
+  return word & 0xdfdfdfdf;
 }
 
-/** Index in `buckets`, whose length is `mask + 2`, for a little-endian word of four bytes. */
-export function bucketIndex(word: number, mask: number): number {
-  return (Math.imul(word & FOLD_FOUR, MULTIPLIER) >>> 16) & mask;
+/**
+ * Index in `grams` for a folded little-endian word of four bytes, of which the fourth has only its
+ * lowest two bits in it.
+ */
+export function gramIndex(folded: number): number {
+  return Math.imul(folded, MULTIPLIER_OF_26_BITS) >>> (32 - GRAM_BITS);
+}
+
+/** Index in `buckets` for a folded word. The number of buckets is a power of two. */
+export function bucketIndex(folded: number, buckets: number): number {
+  return (Math.imul(folded, MULTIPLIER) >>> 16) & (buckets - 1);
 }
 
 /** Throws `RangeError` for literals that are too many (over 65,535) or too short. */
 export function buildTables(literals: readonly Literal[]): PrefilterTables {
   if (literals.length > MAX_LITERALS) throw new RangeError('too many literals for one prefilter');
   const entries = entriesOf(literals);
-  const buckets = new Uint16Array(
-    1 + powerOfTwo(BUCKETS_PER_ENTRY * entries.size, MIN_BUCKETS, MAX_BUCKETS),
-  );
-  const list = byBucket([...entries.values()], buckets);
-  const grams = new Uint16Array(powerOfTwo(GRAMS_PER_ENTRY * list.length, MIN_GRAMS, MAX_GRAMS));
+  const buckets = powerOfTwo(BUCKETS_PER_ENTRY * entries.size, MIN_BUCKETS, MAX_BUCKETS);
+  const list = [...entries.values()]
+    .map((entry) => ({
+      ...entry,
+      bucket: bucketIndex(foldWord(entry.bytes.readInt32LE(0)), buckets),
+    }))
+    .toSorted((a, b) => a.bucket - b.bucket);
+  const grams = new Uint8Array(1 << GRAM_BITS);
   for (const entry of list) addGrams(grams, entry);
-  const offsets = new Uint32Array(runningSums(literals.map(({ text }) => text.length)));
+  const sizes = new Array<number>(buckets).fill(0);
+  for (const { bucket } of list) sizes[bucket] = (sizes[bucket] ?? 0) + 1;
   return {
     grams,
-    buckets,
-    values: Int32Array.from(list.flatMap(({ value }) => wordsOf(value))),
-    folds: Int32Array.from(list.flatMap(({ fold }) => wordsOf(fold))),
+    buckets: Uint16Array.from(runningSums(sizes)),
+    values: Int32Array.from(list.flatMap(({ bytes }) => wordsOf(bytes))),
+    folds: Int32Array.from(list.flatMap(({ folds }) => wordsOf(folds))),
     lengths: Uint8Array.from(list, ({ length }) => length),
     literalOffsets: Uint16Array.from(runningSums(list.map((entry) => entry.literals.length))),
     literals: Uint16Array.from(list.flatMap((entry) => entry.literals)),
     codes: Uint8Array.from(Buffer.from(literals.map(({ text }) => text).join(''), 'latin1')),
-    offsets,
+    offsets: Uint32Array.from(runningSums(literals.map(({ text }) => text.length))),
     anyCase: Uint8Array.from(literals, ({ ignoreCase }) => (ignoreCase ? 1 : 0)),
   };
 }
 
 interface Entry {
-  /** Eight bytes each. */
-  readonly value: Buffer;
-  readonly fold: Buffer;
+  /** Eight, as are its folds. */
+  readonly bytes: Buffer;
+  readonly folds: Buffer;
   readonly length: number;
   /** The literals that begin with it. */
   readonly literals: number[];
 }
 
-/** All distinct beginnings. */
+/** All distinct beginnings, by what tells them apart. */
 function entriesOf(literals: readonly Literal[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   literals.forEach(({ text, ignoreCase }, index) => {
     if (text.length < MIN_ENTRY_LENGTH) throw new RangeError(`literal '${text}' is too short`);
-    const length = Math.min(text.length, MAX_ENTRY_LENGTH);
-    const value = Buffer.alloc(MAX_ENTRY_LENGTH, 0xff);
-    value.write(text.slice(0, length), 'latin1');
-    const fold = value.map((code, i) => (i >= length ? 0xff : foldOf(code, ignoreCase)));
-    const key = `${length} ${value.toString('latin1')}${fold.toString()}`;
+    const beginning = text.slice(0, MAX_ENTRY_LENGTH);
+    const folding = ignoreCase && /[a-z]/.test(beginning);
+    const key = `${folding} ${beginning}`;
     const known = entries.get(key);
-    if (known === undefined) {
-      entries.set(key, { value, fold: Buffer.from(fold), length, literals: [index] });
-    } else known.literals.push(index);
+    if (known === undefined) entries.set(key, toEntry(beginning, folding, index));
+    else known.literals.push(index);
   });
   return entries;
 }
 
-function foldOf(code: number, ignoreCase: boolean): number {
-  return ignoreCase && code >= 0x61 && code <= 0x7a ? 0x20 : 0;
+function toEntry(beginning: string, folding: boolean, literal: number): Entry {
+  const { length } = beginning;
+  const bytes = Buffer.alloc(MAX_ENTRY_LENGTH, 0xff);
+  const folds = Buffer.alloc(MAX_ENTRY_LENGTH, 0xff);
+  bytes.write(beginning, 'latin1');
+  for (let i = 0; i < length; i++) folds[i] = folding && isLowerCase(bytes[i] ?? 0) ? 0x20 : 0;
+  return { bytes, folds, length, literals: [literal] };
 }
 
-/** Sorts entries by bucket and sets the buckets' ranges. */
-function byBucket(entries: readonly Entry[], buckets: Uint16Array): Entry[] {
-  const mask = buckets.length - 2;
-  const lists: Entry[][] = Array.from({ length: mask + 1 }, () => []);
-  for (const entry of entries) lists[bucketIndex(entry.value.readInt32LE(0), mask)]?.push(entry);
-  buckets.set(runningSums(lists.map(({ length }) => length)));
-  return lists.flat();
+function isLowerCase(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
+
+/** The four bytes are the first gram of an entry that has a second one. */
+export const FIRST_GRAM = 0x20;
+/** They are the only gram of an entry that is too short for two. */
+export const ONLY_GRAM = 0x40;
+/** They are the second gram; two bits above the first, so that a shift brings them together. */
+export const SECOND_GRAM = 0x80;
 
 /**
- * The scan looks at every second byte of a text, so an entry is met at its first or its second byte,
- * with two grams in a row if it is long enough:
+ * The scan looks at every second byte of a text, so an entry is met at its first byte or at its
+ * second, with two grams in a row if it is long enough:
  *
  *     A K I A Q Y L P         met at A             met at K
- *     └──┬──┘                 first gram           –
- *       └──┬──┘               –                    first gram
- *         └──┬──┘             second gram          –
- *           └──┬──┘           –                    second gram
+ *     └──┬──┘                 first gram
+ *       └──┬──┘                                    first gram
+ *         └──┬──┘             second gram
+ *           └──┬──┘                                second gram
  *
- * A gram's first three bytes give the element, and the fourth the bits in it, so that a gram of
- * which only three bytes are known is one element too. In each four bits, one stands for a class of
- * fourth bytes:
- *
- *     0–3    first gram, by the byte's lowest two bits
- *     4–7    gram of an entry too short for a second one, likewise
- *     8–11   second gram, likewise
- *     12–13  the gram of bits 4–7 once more, by the byte's third bit
+ * Of a gram that reaches over the entry's end three bytes are known, and it is added with all
+ * classes of the fourth.
  */
-function addGrams(grams: Uint16Array, { value, length }: Entry): void {
-  const mask = grams.length - 1;
-  const add = (at: number, bits: (code: number | undefined) => number): void => {
-    const index = gramIndex(value.readUIntLE(at, 3), mask);
-    const known = at + 3 < length ? value[at + 3] : undefined;
-    grams[index] = (grams[index] ?? 0) | bits(known);
-  };
+function addGrams(grams: Uint8Array, { bytes, length }: Entry): void {
   for (const start of [0, 1]) {
-    if (start + 5 <= length) {
-      add(start, (code) => lowClass(code));
-      add(start + 2, (code) => lowClass(code) << 8);
-    } else {
-      add(start, (code) => (lowClass(code) << 4) | (highClass(code) << 12));
+    if (start + 5 > length) addGram(grams, bytes, start, length, ONLY_GRAM);
+    else {
+      addGram(grams, bytes, start, length, FIRST_GRAM);
+      addGram(grams, bytes, start + 2, length, SECOND_GRAM);
     }
   }
 }
 
-/** All classes, if the byte is not known. */
-function lowClass(code: number | undefined): number {
-  return code === undefined ? 15 : 1 << (code & 3);
-}
-
-function highClass(code: number | undefined): number {
-  return code === undefined ? 3 : 1 << ((code >> 2) & 1);
+function addGram(
+  grams: Uint8Array,
+  bytes: Buffer,
+  start: number,
+  length: number,
+  bit: number,
+): void {
+  const known = foldWord(bytes.readUIntLE(start, 3));
+  const fourth = start + 3;
+  for (let byte = 0; byte < 4; byte++) {
+    if (fourth < length && ((bytes[fourth] ?? 0) & 3) !== byte) continue;
+    const index = gramIndex(known | (byte << 24));
+    grams[index] = (grams[index] ?? 0) | bit;
+  }
 }
 
 /** The least power of two that is not below `wanted`, within the bounds. */

@@ -8,9 +8,9 @@ export function storeRules(rules: readonly Rule[]): Uint8Array {
   const { tables, links, paths } = prepareRules(rules);
   const arrays = [
     ...[tables.values, tables.folds, tables.offsets, links.offsets],
-    ...[tables.grams, tables.buckets, tables.literalOffsets, tables.literals],
+    ...[tables.buckets, tables.literalOffsets, tables.literals],
     ...[links.forms, links.reaches],
-    ...[tables.lengths, tables.codes, tables.anyCase, links.kinds],
+    ...[tables.grams, tables.lengths, tables.codes, tables.anyCase, links.kinds],
   ];
   const header = Uint32Array.from([
     MAGIC,

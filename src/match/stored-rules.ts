@@ -22,8 +22,8 @@ const DIGEST_BYTES = 32;
 
 /** The arrays of wider numbers come first, so that all are aligned. */
 const ARRAYS_OF_32_BITS = 4;
-const ARRAYS_OF_16_BITS = 6;
-const ARRAYS_OF_8_BITS = 4;
+const ARRAYS_OF_16_BITS = 5;
+const ARRAYS_OF_8_BITS = 5;
 
 /** Magic, number of rules, length of the pattern of paths in bytes. */
 const FACTS = 3;
@@ -55,14 +55,18 @@ export function openStoredRules(
   const words = { values: next(Int32Array), folds: next(Int32Array), offsets: next(Uint32Array) };
   const linkOffsets = next(Uint32Array);
   const halves = {
-    grams: next(Uint16Array),
     buckets: next(Uint16Array),
     literalOffsets: next(Uint16Array),
     literals: next(Uint16Array),
   };
   const forms = next(Uint16Array);
   const reaches = next(Uint16Array);
-  const bytes = { lengths: next(Uint8Array), codes: next(Uint8Array), anyCase: next(Uint8Array) };
+  const bytes = {
+    grams: next(Uint8Array),
+    lengths: next(Uint8Array),
+    codes: next(Uint8Array),
+    anyCase: next(Uint8Array),
+  };
   const links = { offsets: linkOffsets, forms, reaches, kinds: next(Uint8Array) };
   const digest = Buffer.from(memory.buffer, at, DIGEST_BYTES).toString('hex');
   const paths = Buffer.from(memory.buffer, at + DIGEST_BYTES, header[2]).toString('utf8');
