@@ -24,6 +24,11 @@ export type EntryHit = (entry: number, at: number) => void;
 /** By this shift the bit of a second gram comes to where that of a first one is. */
 const SECOND_TO_FIRST: number = Math.log2(SECOND_GRAM / FIRST_GRAM);
 
+/** Bits of entries that begin at the lane, and of those that begin one byte before it. */
+const AT_LANE: number = FIRST_GRAM | ONLY_GRAM;
+const BEFORE_LANE: number = AT_LANE << 1;
+const ONLY_GRAMS: number = ONLY_GRAM | (ONLY_GRAM << 1);
+
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /**
@@ -75,18 +80,20 @@ function scanWords(
     const foldedNext = foldWord(next);
     const lane = grams[gramIndex(folded)] as number;
     const middle = grams[gramIndex((folded >>> 16) | (foldedNext << 16))] as number;
-    const atMiddle = before & ((lane >>> SECOND_TO_FIRST) | ONLY_GRAM);
-    const atLane = lane & ((middle >>> SECOND_TO_FIRST) | ONLY_GRAM);
-    if ((atMiddle | atLane) !== 0) {
+    const ofMiddle = before & ((lane >>> SECOND_TO_FIRST) | ONLY_GRAMS);
+    const ofLane = lane & ((middle >>> SECOND_TO_FIRST) | ONLY_GRAMS);
+    if ((ofMiddle | ofLane) !== 0) {
       const at = grid + 4 * (i - 1);
-      if (atMiddle !== 0) {
+      if ((ofMiddle & BEFORE_LANE) !== 0) {
         report((last >>> 8) | (word << 24), (word >>> 8) | (next << 24), at - 3);
+      }
+      if ((ofMiddle & AT_LANE) !== 0) {
         report((last >>> 16) | (word << 16), (word >>> 16) | (next << 16), at - 2);
       }
-      if (atLane !== 0) {
+      if ((ofLane & BEFORE_LANE) !== 0) {
         report((last >>> 24) | (word << 8), (word >>> 24) | (next << 8), at - 1);
-        report(word, next, at);
       }
+      if ((ofLane & AT_LANE) !== 0) report(word, next, at);
     }
     before = middle;
     last = word;

@@ -147,12 +147,14 @@ function isLowerCase(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/** The four bytes are the first gram of an entry that has a second one. */
-export const FIRST_GRAM = 0x20;
-/** They are the only gram of an entry that is too short for two. */
-export const ONLY_GRAM = 0x40;
-/** They are the second gram; two bits above the first, so that a shift brings them together. */
-export const SECOND_GRAM = 0x80;
+/**
+ * Bits of a gram, for entries met at their first byte; those met at their second byte have the next
+ * higher ones. It is the only gram of an entry too short for two, or its first or second gram.
+ */
+export const ONLY_GRAM = 0x01;
+export const FIRST_GRAM = 0x10;
+/** Two bits above the first, so that a shift brings them together. */
+export const SECOND_GRAM = 0x40;
 
 /**
  * The scan looks at every second byte of a text, so an entry is met at its first byte or at its
@@ -169,10 +171,10 @@ export const SECOND_GRAM = 0x80;
  */
 function addGrams(grams: Uint8Array, { bytes, length }: Entry): void {
   for (const start of [0, 1]) {
-    if (start + 5 > length) addGram(grams, bytes, start, length, ONLY_GRAM);
+    if (start + 5 > length) addGram(grams, bytes, start, length, ONLY_GRAM << start);
     else {
-      addGram(grams, bytes, start, length, FIRST_GRAM);
-      addGram(grams, bytes, start + 2, length, SECOND_GRAM);
+      addGram(grams, bytes, start, length, FIRST_GRAM << start);
+      addGram(grams, bytes, start + 2, length, SECOND_GRAM << start);
     }
   }
 }
