@@ -27,7 +27,7 @@ const HOOK_MODULES = [
  * sixth of what the hook may take. Programs that import the API get a module in front of it.
  */
 const config: RolldownOptions = {
-  input: { main: 'src/cli.ts', api: 'src/index.ts' },
+  input: { main: 'src/cli.ts', api: 'src/index.ts', worker: 'src/worker.ts' },
   platform: 'node',
   transform: { target: 'node20.19' },
   // `debug` (used by simple-git) tries this optional package and does without when it is missing.

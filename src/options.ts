@@ -190,6 +190,19 @@ export const OPTIONS: readonly OptionSpec[] = [
     doc: 'also scan what no ref reaches any more',
     only: ['history', 'baseline'],
   },
+  {
+    name: 'jobs',
+    kind: 'string',
+    metavar: 'n',
+    doc: 'threads to scan a history with (default: as many as there are processors)',
+    only: ['history', 'baseline'],
+  },
+  {
+    name: 'portable',
+    kind: 'flag',
+    doc: 'read every object through git instead of reading packs directly',
+    only: ['history', 'baseline'],
+  },
   { name: 'no-progress', kind: 'flag', doc: 'no progress line on stderr' },
   { name: 'no-color', kind: 'flag', doc: 'no colour (NO_COLOR and FORCE_COLOR count as well)' },
   { name: 'quiet', kind: 'flag', doc: 'report findings and problems only' },
@@ -218,6 +231,9 @@ export interface Options {
   readonly maxFileSize?: number;
   readonly defaultExcludes: boolean;
   readonly unreachable: boolean;
+  /** Threads, 1 or more. */
+  readonly jobs?: number;
+  readonly portable: boolean;
   readonly progress: boolean;
   readonly color: boolean;
   readonly quiet: boolean;
@@ -238,6 +254,7 @@ export const DEFAULT_OPTIONS: Options = {
   skipRules: [],
   defaultExcludes: true,
   unreachable: false,
+  portable: false,
   progress: true,
   color: true,
   quiet: false,
@@ -376,6 +393,7 @@ function toOptions(
     skipRules: texts('skip-rule'),
     defaultExcludes: !flag('no-default-excludes'),
     unreachable: flag('unreachable'),
+    portable: flag('portable'),
     progress: !flag('no-progress'),
     color: !flag('no-color'),
     quiet: flag('quiet'),
@@ -389,6 +407,7 @@ function toOptions(
       minSeverity: choice('min-severity', SEVERITIES),
       failOn: choice('fail-on', SEVERITIES),
       maxFileSize: sizeOf(text('max-file-size')),
+      jobs: jobsOf(text('jobs')),
       reason: text('reason'),
       owner: text('owner'),
       expires: text('expires'),
@@ -418,6 +437,14 @@ function reportOf(text: string): Options['reports'][number] {
     });
   }
   return { format: oneOf('--report', text.slice(0, at), FORMAT_NAMES), file: text.slice(at + 1) };
+}
+
+function jobsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new ScanError(`--jobs: '${text}' is not a number of threads`, {
+    hint: 'For example: --jobs 4',
+  });
 }
 
 function sizeOf(text: string | undefined): number | undefined {

@@ -29,7 +29,7 @@ import {
 import { isCompressedFormat } from './match/binary.ts';
 import type { ContentDetector } from './match/lazy-detector.ts';
 import type { RuleId } from './rule.ts';
-import type { Source } from './source/source.ts';
+import type { Passed, Source } from './source/source.ts';
 
 /** Decisions about findings that are not the detector's: allow-list, baseline, paths, selection. */
 export interface Filters {
@@ -105,22 +105,26 @@ class Run {
     const { source } = this.options;
     for await (const item of source.contents()) {
       if ('type' in item) {
-        yield this.noted(item);
+        yield item.type === 'passed' ? this.pass(item) : this.noted(item);
         continue;
       }
       // Most contents are at hand and clean: they need no turn of the event loop.
       const unfinished = this.scanContent(item);
       if (unfinished !== undefined) await unfinished;
-      if (this.contents % PROGRESS_STEP === 0) {
-        const total = source.total?.();
-        yield {
-          type: 'progress',
-          phase: 'scanning',
-          done: this.contents,
-          ...(total === undefined ? {} : { total }),
-        };
-      }
+      if (this.contents % PROGRESS_STEP === 0) yield this.progress();
     }
+  }
+
+  private pass({ contents, bytes }: Passed): ScanEvent {
+    this.contents += contents;
+    this.bytes += bytes;
+    return this.progress();
+  }
+
+  private progress(): ScanEvent {
+    const total = this.options.source.total?.();
+    const done = this.contents;
+    return { type: 'progress', phase: 'scanning', done, ...(total === undefined ? {} : { total }) };
   }
 
   private noted(problem: Problem): Problem {

@@ -81,10 +81,10 @@ export async function peelToCommits(git: Git, oids: readonly Oid[]): Promise<Oid
   return (await collect(walk)).toString('latin1').split('\n').filter(isOid);
 }
 
-/** The lines `<oid>[ <path>]` whose object passes. */
+/** The lines `<oid>[ <path>]` whose object passes; the path as Latin-1, empty if there is none. */
 export async function* select(
   lines: Requests,
-  passes: (oid: string) => boolean,
+  passes: (oid: string, path: string) => boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of wholeLines(lines)) {
     const kept: Buffer[] = [];
@@ -93,7 +93,8 @@ export async function* select(
       const line = chunk.subarray(start, end);
       const blank = line.indexOf(BLANK);
       const length = blank < 0 ? line.length - 1 : blank;
-      if (passes(line.toString('latin1', 0, length))) kept.push(line);
+      const path = blank < 0 ? '' : line.toString('latin1', blank + 1, line.length - 1);
+      if (passes(line.toString('latin1', 0, length), path)) kept.push(line);
       start = end;
     }
     yield Buffer.concat(kept);

@@ -13,6 +13,7 @@ export function rulesInMemory(rules: readonly Rule[]): RuleSource {
   return {
     count: rules.length,
     prefilter: createPrefilter(tables),
+    tables,
     matters: () => true,
     compiled,
     load: () => Promise.resolve(compiled),

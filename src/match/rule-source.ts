@@ -13,6 +13,8 @@ export interface RuleSource {
   /** How many rules there are. */
   readonly count: number;
   readonly prefilter: Prefilter;
+  /** What the prefilter works with. */
+  readonly tables: PrefilterTables;
   /**
    * Whether the literal means anything in a content at `path`: some rules look at certain paths only.
    */
@@ -68,6 +70,7 @@ export function storedRules(
   return {
     count: facts.count,
     prefilter: createPrefilter(tables),
+    tables,
     matters: (literal, path) =>
       ((links.kinds[literal] ?? 0) & PATH_BOUND) === 0 ||
       (path !== undefined && facts.paths?.test(path) === true),

@@ -97,6 +97,8 @@ function landmarkBehind({ bytes }: Window, end: number): number {
 const NEWLINE = 0x0a;
 /** Bytes of a line that decide whether it begins at a landmark. */
 const LANDMARK_BYTES = 8;
+/** What is looked at beyond the reach: those bytes, and the line end before them. */
+export const LANDMARK_CONTEXT: number = LANDMARK_BYTES + 1;
 
 /** Whether the line that begins at `at` is one of the sixteenth of all lines that are landmarks. */
 function isLandmark(bytes: Buffer, at: number): boolean {

@@ -65,7 +65,10 @@ const OPEN_FLAGS_BELOW = OPEN_FLAGS | (constants.O_NOFOLLOW ?? 0);
  *
  * `contents()` throws `ScanError` before it reads anything if an argument does not exist.
  */
-export function filesSource(paths: readonly string[], options: FilesOptions): Source {
+export function filesSource(
+  paths: readonly string[],
+  options: FilesOptions,
+): Source<Content | Problem> {
   const skipped: Partial<Record<SkipReason, number>> = {};
   const pending: Problem[] = [];
 

@@ -1,10 +1,11 @@
 /** Everything that any ref reaches, and on request what nothing reaches any more. */
 
 import type { Oid } from '../content.ts';
+import type { SkipReason } from '../finding.ts';
 import { findTips, objectTypes, type Tips } from '../git/refs.ts';
 import type { Repository } from '../git/repository.ts';
 import { flatten, ObjectContents, type Batch } from './objects.ts';
-import type { Source } from './source.ts';
+import type { Passed, Source } from './source.ts';
 
 export interface HistoryOptions {
   /** Also objects in the store that no ref reaches. */
@@ -15,6 +16,19 @@ export interface HistoryOptions {
   readonly scope?: string;
   /** How to get what a shallow clone lacks; default: the command for a clone of one's own. */
   readonly shallowAdvice?: string;
+  /** Looks through the store beforehand, so that only what is worth it is read through git. */
+  readonly sweep?: Sweep;
+}
+
+/** Ends with which objects must be read, or undefined for all of them. */
+export type Sweep = (repository: Repository) => AsyncGenerator<Passed, Swept | undefined>;
+
+export interface Swept {
+  readonly isWanted: (oid: string, path: string) => boolean;
+  /** Whether `isWanted` can be true of anything. */
+  readonly isClean: boolean;
+  readonly commits: number;
+  readonly skipped: Partial<Record<SkipReason, number>>;
 }
 
 /**
@@ -25,12 +39,27 @@ export interface HistoryOptions {
 export function historySource(repository: Repository, options: HistoryOptions): Source {
   const objects = new ObjectContents(repository, options.shallowAdvice);
   let refs: number | undefined;
+  let swept: Swept | undefined;
 
   async function* batches(): AsyncGenerator<Batch> {
     const tips = await tipsFor(repository, options.heads);
     refs = tips.refs;
     yield tips.problems;
     objects.hasBrokenTips = tips.problems.length > 0;
+    if (options.sweep !== undefined) {
+      const sweep = options.sweep(repository);
+      for (;;) {
+        const next = await sweep.next();
+        swept = next.done === true ? next.value : undefined;
+        if (next.done === true) break;
+        yield [next.value];
+      }
+      if (swept !== undefined) objects.readOnly(swept.isWanted);
+    }
+    if (swept?.isClean === true) {
+      yield [...objects.problems(repository.shallow)];
+      return;
+    }
     // What the reflog still has comes with commit and path that way.
     const more = options.unreachable ? ['--reflog'] : [];
     const heads = options.heads ?? [...tips.types.keys()];
@@ -47,8 +76,8 @@ export function historySource(repository: Repository, options: HistoryOptions): 
     locate: (oids) => objects.locate(oids, repository.head),
     facts: () => ({
       scope: options.scope ?? (options.unreachable ? 'all objects, reachable or not' : 'all refs'),
-      commits: objects.commits,
-      skipped: objects.skipped,
+      commits: swept?.commits ?? objects.commits,
+      skipped: { ...objects.skipped, ...swept?.skipped },
       ...(refs === undefined ? {} : { refs }),
     }),
   };

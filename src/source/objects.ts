@@ -14,11 +14,13 @@ import {
   type StoredObject,
 } from '../git/cat-file.ts';
 import { Introductions } from '../git/introductions.ts';
+import { isLfsPointer } from '../git/lfs.ts';
 import { listStore, select, type Revisions } from '../git/listing.ts';
 import { OidTable } from '../git/oid-table.ts';
 import { isPartialClone, oidLength, type Repository } from '../git/repository.ts';
 import { GitError } from '../git/run.ts';
 import { readTree } from '../git/tokens.ts';
+import type { Passed } from './source.ts';
 
 const UNSHALLOW = 'git fetch --unshallow';
 
@@ -28,12 +30,8 @@ const NEWLINE = Buffer.from('\n');
 /** Ids named in a message about missing objects; all are counted. */
 const NAMED_OBJECTS = 3;
 
-// https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
-const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
-const LFS_POINTER_LIMIT = 1024;
-
 /** Contents that came together; a stream can only be the last of them. */
-export type Batch = readonly (Content | Problem)[];
+export type Batch = readonly (Content | Problem | Passed)[];
 
 /** Reads contents, counts them, and keeps what went wrong. */
 export class ObjectContents {
@@ -52,11 +50,18 @@ export class ObjectContents {
   /** Names by the tag objects that were read, and what they are tags of. */
   readonly #tagNames = new Map<Oid, string>();
   readonly #tagged = new Map<Oid, string>();
+  /** Which of the blobs and commits that are listed are read; undefined for all. */
+  #isWanted: ((oid: string, path: string) => boolean) | undefined;
 
   constructor(repository: Repository, shallowAdvice: string = UNSHALLOW) {
     this.#repository = repository;
     this.#shallowAdvice = shallowAdvice;
     this.#introductions = new Introductions(repository);
+  }
+
+  /** From now on only those objects are read; the others have been looked at some other way. */
+  readOnly(isWanted: (oid: string, path: string) => boolean): void {
+    this.#isWanted = isWanted;
   }
 
   /** Whether there may be more that is reachable than has been read. */
@@ -133,10 +138,11 @@ export class ObjectContents {
   async *#read(requests: Requests): AsyncGenerator<Batch> {
     const { git } = this.#repository;
     const there = await (this.#present ??= this.#findPresent());
+    const asked = this.#isWanted === undefined ? requests : select(requests, this.#isWanted);
     const wanted =
       there === undefined
-        ? requests
-        : select(requests, (oid) => {
+        ? asked
+        : select(asked, (oid) => {
             const isThere = there.find(oid) !== undefined;
             if (!isThere) this.#missing.add(oid);
             return isThere;
@@ -277,12 +283,4 @@ function listed(oids: ReadonlySet<string>): string {
   return oids.size === 1
     ? `object ${names.join()} is`
     : `${oids.size} objects (${names.join(', ')}${more}) are`;
-}
-
-function isLfsPointer(bytes: Uint8Array): boolean {
-  return (
-    bytes.length < LFS_POINTER_LIMIT &&
-    bytes[0] === LFS_POINTER[0] &&
-    Buffer.compare(bytes.subarray(0, LFS_POINTER.length), LFS_POINTER) === 0
-  );
 }

@@ -4,14 +4,23 @@ import type { Content, Oid, Place, Places } from '../content.ts';
 import type { Problem } from '../error.ts';
 import type { SourceFacts } from '../finding.ts';
 
-export interface Source {
+/** Contents that a source has looked at by itself and found clean. */
+export interface Passed {
+  readonly type: 'passed';
+  readonly contents: number;
+  /** Their bytes. */
+  readonly bytes: number;
+}
+
+/** A source hands on everything, or (history) only what it has not looked through itself. */
+export interface Source<Item extends Content | Problem | Passed = Content | Problem | Passed> {
   readonly mode: 'history' | 'staged' | 'range' | 'push' | 'files';
 
   /**
    * The contents to scan, each object once, and the problems met on the way. A problem never ends
    * the stream by itself. Throws `ScanError` if nothing can be scanned at all.
    */
-  contents(): AsyncIterable<Content | Problem>;
+  contents(): AsyncIterable<Item>;
 
   /** How many contents there will be, once that is known; for progress. */
   total?(): number | undefined;

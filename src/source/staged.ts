@@ -43,7 +43,7 @@ const OLD_VERSIONS_BYTES = 32 * 1024 * 1024;
  *
  * A blob that is new at several paths comes once for each: what is old at one may be new at another.
  */
-export function stagedSource(git: Git): Source {
+export function stagedSource(git: Git): Source<Content | Problem> {
   const skipped: Partial<Record<SkipReason, number>> = {};
   let scope = '';
   let total: number | undefined;

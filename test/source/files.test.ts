@@ -20,7 +20,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WHOLE_CONTENT_LIMIT, type Content } from '../../src/content.ts';
 import { ScanError, type Problem } from '../../src/error.ts';
 import { filesSource, type FilesOptions } from '../../src/source/files.ts';
-import type { Source } from '../../src/source/source.ts';
 
 const onPosix = process.platform !== 'win32';
 
@@ -46,7 +45,10 @@ interface Scanned {
   readonly skipped: Record<string, number>;
 }
 
-function makeSource(paths: string[], options: Partial<FilesOptions> = {}): Source {
+function makeSource(
+  paths: string[],
+  options: Partial<FilesOptions> = {},
+): ReturnType<typeof filesSource> {
   return filesSource(paths, { cwd, stdin: chunksOf(), skipDirectory: () => false, ...options });
 }
 

@@ -22,8 +22,9 @@ export async function readSource(source: Source): Promise<ReadSource> {
   const contents: ReadContent[] = [];
   const problems: Problem[] = [];
   for await (const item of source.contents()) {
-    if ('type' in item) problems.push(item);
-    else {
+    if ('type' in item) {
+      if (item.type === 'problem') problems.push(item);
+    } else {
       contents.push({
         kind: item.kind,
         oid: item.oid,

@@ -1,0 +1,76 @@
+/**
+ * Decides whether a content is worth a look, from one place in it where a keyword may begin and
+ * without knowing its path. It may say yes too often, never no where a scan of the content with its
+ * path would find something: what the sieve lets through is scanned again, in the ordinary way.
+ */
+
+import type { CompiledRules } from './compile.ts';
+import { matchAt, UnknownPath, type MatchSettings } from './matcher.ts';
+import { literalsOfEntry } from './prefilter.ts';
+import { MAX_ENTRY_LENGTH, type PrefilterTables } from './prefilter-tables.ts';
+import { LANDMARK_CONTEXT, LANDMARK_REACH, type Window } from './slice.ts';
+
+export interface SieveOptions {
+  readonly rules: CompiledRules;
+  readonly tables: PrefilterTables;
+  /** Milliseconds since the epoch that expiry is judged against. */
+  readonly now: number;
+  /** Ids of rules that apply to every path. */
+  readonly everywhere: ReadonlySet<string>;
+}
+
+export class Sieve {
+  /** An entry is found, or not, by so many bytes at most. */
+  readonly prefix: number = MAX_ENTRY_LENGTH;
+  readonly #tables: PrefilterTables;
+  readonly #settings: MatchSettings & { readonly unknownPath: UnknownPath };
+  /** Reaches of entries; 0 if not known yet. */
+  readonly #reaches: Uint32Array;
+
+  constructor({ rules, tables, now, everywhere }: SieveOptions) {
+    this.#tables = tables;
+    this.#settings = { rules, now, everywhere, unknownPath: new UnknownPath() };
+    this.#reaches = new Uint32Array(tables.lengths.length);
+  }
+
+  /** Whether anything may be found at a literal that begins with `entry` and stands at `at`. */
+  mayMatch(window: Window, entry: number, at: number): boolean {
+    let may = false;
+    literalsOfEntry(this.#tables, entry, window.bytes, at, (literal) => {
+      may ||= this.#mayMatchLiteral(window, literal, at);
+    });
+    return may;
+  }
+
+  #mayMatchLiteral(window: Window, literal: number, at: number): boolean {
+    const { rules, unknownPath } = this.#settings;
+    const trigger = rules.trigger(literal);
+    if (trigger === undefined) return false;
+    unknownPath.couldMatter = false;
+    return matchAt(this.#settings, window, trigger, at).length > 0 || unknownPath.couldMatter;
+  }
+
+  /**
+   * Bytes on both sides of an entry's beginning on which the answer depends: as long as they, and
+   * the ends of the content among them, stay the same, so does the answer.
+   */
+  answer(entry: number): number {
+    const known = this.#reaches[entry] ?? 0;
+    if (known > 0) return known;
+    const reach = this.#reachOf(entry);
+    this.#reaches[entry] = reach;
+    return reach;
+  }
+
+  #reachOf(entry: number): number {
+    const { literals, literalOffsets } = this.#tables;
+    let most = 0;
+    for (const literal of literals.subarray(literalOffsets[entry], literalOffsets[entry + 1])) {
+      const trigger = this.#settings.rules.trigger(literal);
+      if (trigger !== undefined) {
+        most = Math.max(most, trigger.reach + trigger.literal.text.length);
+      }
+    }
+    return most + LANDMARK_REACH + LANDMARK_CONTEXT;
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Sweeps blobs and messages: finds those that are worth a look, and counts the others as scanned.
+ */
+
+import { isCompressedFormat } from '../match/binary.ts';
+import type { Window } from '../match/slice.ts';
+import { sniffUtf16, SNIFF_LENGTH } from '../match/utf16.ts';
+import { EntryType } from '../pack/entries.ts';
+import type { Expanded } from '../pack/walk.ts';
+import type { Workspace } from '../pack/workspace.ts';
+import { Answer, Hits, inherit, mergeFresh, rangesToSearch, type Reaches } from './hits.ts';
+import type { Search } from './search.ts';
+
+/** What is asked about a place where a keyword may stand. */
+export interface Judge extends Reaches {
+  mayMatch(window: Window, prefix: number, at: number): boolean;
+}
+
+/** What became of an object. */
+export type Verdict = 'clean' | 'suspect' | 'binary' | 'too-many';
+
+export class ContentSweep {
+  /** Bytes that were searched for keywords; and places that were looked at one by one. */
+  bytesSearched = 0;
+  placesJudged = 0;
+  readonly #workspace: Workspace;
+  readonly #search: Search;
+  readonly #judge: Judge;
+  /** The hits of the object last seen at each level; the base is one level below. */
+  readonly #levels: Hits[] = [];
+  readonly #inherited = new Hits();
+
+  constructor(workspace: Workspace, search: Search, judge: Judge) {
+    this.#workspace = workspace;
+    this.#search = search;
+    this.#judge = judge;
+  }
+
+  look(object: Expanded): Verdict {
+    const hits = (this.#levels[object.level] ??= new Hits());
+    hits.clear();
+    if (object.type === EntryType.Blob) {
+      const head = this.#head(object);
+      if (isCompressedFormat(head)) return 'binary';
+      // Decoded before it is searched: that is left to those who look again.
+      if (sniffUtf16(head) !== undefined) return 'suspect';
+    }
+    if (!this.#find(object, hits)) return 'too-many';
+    return this.#judgeAll(object, hits) ? 'suspect' : 'clean';
+  }
+
+  #head({ address, length }: Expanded): Uint8Array {
+    return this.#workspace.bytes.subarray(address, address + Math.min(length, SNIFF_LENGTH));
+  }
+
+  /** Fills `hits`; false if there are too many. */
+  #find(object: Expanded, hits: Hits): boolean {
+    const { address, length, copies, level } = object;
+    const base = copies < 0 ? undefined : this.#levels[level - 1];
+    let pairs: number;
+    const inherited = this.#inherited;
+    inherited.clear();
+    if (base === undefined || !base.isKnown) {
+      pairs = this.#search.all(address, length);
+      this.bytesSearched += length;
+    } else {
+      const list = {
+        count: copies,
+        triples: this.#search.triples,
+        baseLength: object.baseLength,
+        targetLength: length,
+      };
+      inherit(inherited, base, list, this.#judge);
+      const ranges = rangesToSearch(list, this.#judge, this.#search.ranges);
+      pairs = this.#search.some(address, length, ranges);
+      for (let i = 0; i < 2 * ranges; i += 2) {
+        this.bytesSearched += (this.#search.ranges[i + 1] ?? 0) - (this.#search.ranges[i] ?? 0);
+      }
+    }
+    if (pairs < 0) return false;
+    mergeFresh(inherited, this.#search.found, pairs, hits);
+    hits.isKnown = true;
+    return true;
+  }
+
+  /** Answers what is open; whether any answer is yes. */
+  #judgeAll({ address, length }: Expanded, hits: Hits): boolean {
+    let window: Window | undefined;
+    let isSuspect = false;
+    for (let i = 0; i < hits.count; i++) {
+      if (hits.answers[i] === Answer.Unknown) {
+        window ??= windowOn(this.#workspace.bytes.subarray(address, address + length));
+        const may = this.#judge.mayMatch(window, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
+        hits.answers[i] = may ? Answer.Yes : Answer.No;
+        this.placesJudged++;
+      }
+      if (hits.answers[i] === Answer.Yes) isSuspect = true;
+    }
+    return isSuspect;
+  }
+}
+
+/**
+ * A whole object. To look through all of it for what a form requires pays where each content is
+ * scanned once; here it is looked for around the few new places only.
+ */
+function windowOn(bytes: Buffer): Window {
+  return { bytes, offset: 0, first: true, last: true, holds: () => true };
+}

@@ -1,0 +1,128 @@
+/**
+ * Shares the sweep of packs between this thread and workers: each takes the next task from a common
+ * counter until there is none. What a worker does not answer for is left to be read another way, so
+ * that a worker that dies or hangs costs time and no finding.
+ */
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { PackFindings, PackTables } from './pack-sweep.ts';
+import type { Sweeper } from './sweeper.ts';
+import type { Task } from './task.ts';
+
+/** What a worker is given; everything large in it is shared memory. */
+export interface Assignment<Setup> {
+  readonly setup: Setup;
+  /** Bytes of an object id: 20 or 32. */
+  readonly oidBytes: number;
+  readonly packs: readonly PackTables[];
+  readonly tasks: readonly Task[];
+  /** Number of the next task that nobody has taken. */
+  readonly counter: Int32Array;
+}
+
+/** What a worker says of a task. */
+export interface TaskAnswer {
+  readonly task: number;
+  readonly findings: PackFindings;
+}
+
+/** Beside a source file there is none: then this thread does it alone. */
+const WORKER: string = join(import.meta.dirname, 'worker.cjs');
+
+/** A worker takes as long to start as this thread does to sweep so much. In bytes of work. */
+const WORK_WORTH_A_WORKER: number = 24 * 1024 * 1024;
+
+/** A worker that says nothing for so long is given up. A task takes a small part of a second. */
+const STALL_MS = 60_000;
+
+/** How many threads are worth their start, of at most `limit`. */
+export function threadsFor(work: number, limit: number): number {
+  if (!existsSync(WORKER)) return 1;
+  return Math.max(1, Math.min(limit, 1 + Math.floor(work / WORK_WORTH_A_WORKER)));
+}
+
+/**
+ * Yields the answers as they come, and at the end has asked for all tasks that were answered.
+ * @param sweeper does this thread's share
+ */
+export async function* shareOut<Setup>(
+  assignment: Assignment<Setup>,
+  workers: number,
+  sweeper: Sweeper,
+): AsyncGenerator<TaskAnswer, void, undefined> {
+  const crew = Array.from({ length: workers }, () => new Hand(assignment));
+  try {
+    const { tasks, counter } = assignment;
+    for (let task = takeTask(counter); task < tasks.length; task = takeTask(counter)) {
+      const next = tasks[task];
+      if (next !== undefined) yield { task, findings: sweeper.sweep(next) };
+      // Messages of workers come in between.
+      await setImmediate();
+      for (const hand of crew) yield* hand.take();
+    }
+    for (const hand of crew) {
+      while (await hand.wait()) yield* hand.take();
+      yield* hand.take();
+    }
+  } finally {
+    await Promise.all(crew.map((hand) => hand.stop()));
+  }
+}
+
+export function takeTask(counter: Int32Array): number {
+  return Atomics.add(counter, 0, 1);
+}
+
+/** One worker, seen from outside. */
+class Hand {
+  readonly #worker: Worker;
+  #answers: TaskAnswer[] = [];
+  #isGone = false;
+  #wake: (() => void) | undefined;
+
+  constructor(assignment: Assignment<unknown>) {
+    this.#worker = new Worker(WORKER, { workerData: assignment, stdout: false, stderr: false });
+    this.#worker.on('message', (answer: TaskAnswer) => {
+      this.#answers.push(answer);
+      this.#wake?.();
+    });
+    const gone = (): void => {
+      this.#isGone = true;
+      this.#wake?.();
+    };
+    // Whatever it died of, its tasks are read another way; what it says could hold a secret.
+    this.#worker.on('error', gone);
+    this.#worker.on('exit', gone);
+  }
+
+  take(): readonly TaskAnswer[] {
+    const answers = this.#answers;
+    this.#answers = [];
+    return answers;
+  }
+
+  /** Waits for news. False when there will be no more. */
+  async wait(): Promise<boolean> {
+    if (this.#answers.length > 0) return true;
+    if (this.#isGone) return false;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      timer = setTimeout(() => {
+        this.#isGone = true;
+        resolve();
+      }, STALL_MS);
+    });
+    clearTimeout(timer);
+    this.#wake = undefined;
+    return this.#answers.length > 0 || !this.#isGone;
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#isGone) this.#isGone = true;
+    await this.#worker.terminate();
+  }
+}

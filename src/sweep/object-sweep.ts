@@ -1,0 +1,100 @@
+/** Looks at one object of any type, and counts it. */
+
+import { isLfsPointer } from '../git/lfs.ts';
+import { EntryType } from '../pack/entries.ts';
+import type { Expanded } from '../pack/walk.ts';
+import type { Workspace } from '../pack/workspace.ts';
+import type { ContentSweep } from './contents.ts';
+import { noCounts, type Counts } from './counts.ts';
+import type { NameSweep } from './names.ts';
+import type { TreeSweep } from './trees.ts';
+
+/** What becomes of an object: nothing more, or it is read again through git. */
+export type Outcome = 'done' | 'suspect' | 'unread';
+
+export interface ObjectSweepOptions {
+  readonly contents: ContentSweep;
+  /** Undefined if no rule asks for paths. */
+  readonly names: NameSweep | undefined;
+  readonly trees: TreeSweep;
+  /** Objects above this are left out and counted. In bytes. */
+  readonly maxSize: number;
+}
+
+export class ObjectSweep {
+  readonly #workspace: Workspace;
+  readonly #contents: ContentSweep;
+  readonly #names: NameSweep | undefined;
+  readonly #trees: TreeSweep;
+  readonly #maxSize: number;
+  #counts: Counts = noCounts();
+
+  constructor(workspace: Workspace, { contents, names, trees, maxSize }: ObjectSweepOptions) {
+    this.#workspace = workspace;
+    this.#contents = contents;
+    this.#names = names;
+    this.#trees = trees;
+    this.#maxSize = maxSize;
+  }
+
+  /** Whether files may be at paths that some rule is about. */
+  get sawName(): boolean {
+    return this.#names?.isSettled === true;
+  }
+
+  /** @param isRepeated the same object is counted elsewhere */
+  look(object: Expanded, isRepeated: boolean): Outcome {
+    this.#trees.look(object);
+    if (object.type === EntryType.Tree) {
+      this.#names?.look(object);
+      return 'done';
+    }
+    const verdict = this.#contents.look(object);
+    if (object.length > this.#maxSize) {
+      if (!isRepeated) this.#counts.oversized++;
+      return 'done';
+    }
+    if (verdict === 'suspect') return 'suspect';
+    if (verdict === 'too-many') return 'unread';
+    if (!isRepeated) this.#count(object, verdict === 'binary');
+    return 'done';
+  }
+
+  /** An object that cannot be looked at. */
+  miss(type: EntryType): Outcome {
+    if (type !== EntryType.Tree) return 'unread';
+    this.#names?.settle();
+    return 'done';
+  }
+
+  /** Ids, in hex, of objects that are named and absent, since the last time this was asked. */
+  takeAbsent(): ReadonlySet<string> {
+    const absent = new Set(this.#trees.absent);
+    this.#trees.absent.clear();
+    return absent;
+  }
+
+  /** What has been counted since the last time this was asked. */
+  takeCounts(): Counts {
+    const counts = this.#counts;
+    this.#counts = noCounts();
+    counts.bytesSearched = this.#contents.bytesSearched;
+    counts.placesJudged = this.#contents.placesJudged;
+    this.#contents.bytesSearched = 0;
+    this.#contents.placesJudged = 0;
+    return counts;
+  }
+
+  #count({ type, address, length }: Expanded, isBinary: boolean): void {
+    const counts = this.#counts;
+    if (isBinary) {
+      counts.binary++;
+      return;
+    }
+    counts.contents++;
+    counts.bytes += length;
+    if (type === EntryType.Commit) counts.commits++;
+    const bytes = this.#workspace.bytes.subarray(address, address + length);
+    if (type === EntryType.Blob && isLfsPointer(bytes)) counts.lfsPointers++;
+  }
+}

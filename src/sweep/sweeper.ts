@@ -1,0 +1,94 @@
+/** What one thread needs to sweep objects: a kernel with its memory, and the rules. */
+
+import { createKernel } from '../kernel/kernel.ts';
+import { MAX_ENTRY_LENGTH } from '../match/prefilter-tables.ts';
+import type { EntryType } from '../pack/entries.ts';
+import { NONE } from '../pack/families.ts';
+import { align, Workspace } from '../pack/workspace.ts';
+import { ContentSweep, type Judge } from './contents.ts';
+import { NameSweep } from './names.ts';
+import { isPacked } from './open-packs.ts';
+import { ObjectSweep, type Outcome } from './object-sweep.ts';
+import { PackSweep, type PackFindings, type PackTables } from './pack-sweep.ts';
+import { Search, type SearchTables } from './search.ts';
+import type { Task } from './task.ts';
+import { TreeSweep } from './trees.ts';
+
+/** What of the rules, and of what is asked for, a sweep has to know. */
+export interface RulesForSweep {
+  readonly judge: Judge;
+  readonly keywords: SearchTables;
+  /** Names in trees that rules about paths ask for; undefined if there is no such rule. */
+  readonly names: SearchTables | undefined;
+  /** Objects above this are left out and counted. In bytes. */
+  readonly maxSize: number;
+}
+
+export interface SweeperOptions extends RulesForSweep {
+  /** Bytes of an object id: 20 or 32. */
+  readonly oidBytes: number;
+}
+
+export class Sweeper {
+  readonly #packs: readonly PackTables[];
+  readonly #workspace: Workspace;
+  readonly #objects: ObjectSweep;
+  #open: { readonly pack: number; readonly sweep: PackSweep } | undefined;
+
+  constructor(packs: readonly PackTables[], options: SweeperOptions) {
+    const { keywords, names, judge, maxSize, oidBytes } = options;
+    this.#packs = packs;
+    const room = keywords.room + (names?.room ?? 0);
+    this.#workspace = new Workspace(createKernel(), room);
+    const { own } = this.#workspace;
+    const search = new Search(this.#workspace, keywords, own);
+    const contents = new ContentSweep(this.#workspace, search, judge);
+    const behind = align(own + keywords.room);
+    this.#objects = new ObjectSweep(this.#workspace, {
+      contents,
+      names: names === undefined ? undefined : this.#nameSweep(names, behind),
+      trees: new TreeSweep(this.#workspace, search.triples, oidBytes, (bytes, at) =>
+        isPacked(packs, bytes, at),
+      ),
+      maxSize,
+    });
+  }
+
+  /** Throws if the pack cannot be opened any more. */
+  sweep({ pack, from, to }: Task): PackFindings {
+    if (this.#open?.pack !== pack) {
+      this.close();
+      const tables = this.#packs[pack];
+      if (tables === undefined) throw new RangeError('no such pack');
+      this.#open = { pack, sweep: new PackSweep(tables, this.#workspace, this.#objects) };
+    }
+    return this.#open.sweep.sweep(from, to);
+  }
+
+  /** Looks at an object from elsewhere; it must fit into the workspace. */
+  look(type: EntryType, body: Uint8Array): Outcome {
+    const { bytes, stack } = this.#workspace;
+    bytes.set(body, stack);
+    const object = { type, address: stack, length: body.length, copies: NONE };
+    return this.#objects.look({ ...object, entry: NONE, baseLength: 0, level: 0 }, false);
+  }
+
+  /** What `look` has come to since the last time anything was taken. */
+  takeLooked(): Pick<PackFindings, 'sawName' | 'absent' | 'counts'> {
+    return {
+      sawName: this.#objects.sawName,
+      absent: this.#objects.takeAbsent(),
+      counts: this.#objects.takeCounts(),
+    };
+  }
+
+  close(): void {
+    this.#open?.sweep.close();
+    this.#open = undefined;
+  }
+
+  #nameSweep(names: SearchTables, at: number): NameSweep {
+    const search = new Search(this.#workspace, names, at);
+    return new NameSweep(search, { prefix: MAX_ENTRY_LENGTH, answer: () => 0 });
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * What runs in a worker thread: the composition root of its half of a sweep. It takes tasks from the
+ * common counter until there is none, and answers each with positions and numbers; no content and
+ * no secret leaves it.
+ */
+
+import { parentPort as port, workerData } from 'node:worker_threads';
+import { builtInRules } from './command/built-in.ts';
+import { openSweeper, type SweepSetup } from './command/sweep.ts';
+import { OidList } from './pack/oid-list.ts';
+import { takeTask, type Assignment, type TaskAnswer } from './sweep/crew.ts';
+import type { PackTables } from './sweep/pack-sweep.ts';
+import { Sweeper } from './sweep/sweeper.ts';
+
+async function work({
+  setup,
+  packs,
+  tasks,
+  counter,
+  oidBytes,
+}: Assignment<SweepSetup>): Promise<void> {
+  const sweeper = new Sweeper(packs.map(revive), {
+    ...(await openSweeper(await builtInRules(), setup)),
+    oidBytes,
+  });
+  for (let task = takeTask(counter); task < tasks.length; task = takeTask(counter)) {
+    const next = tasks[task];
+    if (next === undefined) break;
+    const answer: TaskAnswer = { task, findings: sweeper.sweep(next) };
+    port?.postMessage(answer);
+  }
+  sweeper.close();
+}
+
+/** Methods are not handed over. */
+function revive(pack: PackTables): PackTables {
+  const { bytes, oidBytes, fanout } = pack.oids;
+  return { ...pack, oids: new OidList(bytes, oidBytes, fanout) };
+}
+
+// An error ends the worker, and who gave it work notices.
+void work(workerData as Assignment<SweepSetup>);
