@@ -9,7 +9,7 @@ import { builtInRules } from './command/built-in.ts';
 import { openSweeper, type SweepSetup } from './command/sweep.ts';
 import { OidList } from './pack/oid-list.ts';
 import { takeTask, type Assignment, type TaskAnswer } from './sweep/crew.ts';
-import type { PackTables } from './sweep/pack-sweep.ts';
+import type { PackTables } from './pack/tables.ts';
 import { Sweeper } from './sweep/sweeper.ts';
 
 async function work({

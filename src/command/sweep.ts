@@ -2,7 +2,9 @@
 
 import { availableParallelism } from 'node:os';
 import type { Oid } from '../content.ts';
+import type { Revisions } from '../git/listing.ts';
 import { isPartialClone } from '../git/repository.ts';
+import { locateIn } from '../locate/locate.ts';
 import { pathNames } from '../match/path-names.ts';
 import { buildTables } from '../match/prefilter-tables.ts';
 import type { RuleSource } from '../match/rule-source.ts';
@@ -39,7 +41,8 @@ export function sweepWith(rules: RuleSource, setup: SweepSetup, jobs: number | u
         continue;
       }
       if (next.value === undefined) return undefined;
-      const { suspects, absent, sawName, counts } = next.value;
+      const swept = next.value;
+      const { suspects, absent, sawName, counts } = swept;
       // Where a shallow clone ends objects are absent that nobody misses; git knows where that is.
       const unclear = repository.shallow ? 1 : 0;
       const paths = sawName ? await pathsOf(rules) : [];
@@ -49,11 +52,17 @@ export function sweepWith(rules: RuleSource, setup: SweepSetup, jobs: number | u
           absent.has(oid as Oid) ||
           (path !== '' && paths.some((pattern) => pattern.test(path))),
         isClean: suspects.size + absent.size + unclear === 0 && paths.length === 0,
+        // Where objects are absent, or all paths have to be looked at, git walks the history.
+        ...(absent.size + unclear > 0 || paths.length > 0
+          ? {}
+          : {
+              locate: (revisions: Revisions) => locateIn(repository, swept, revisions, suspects),
+            }),
         commits: counts.commits,
         skipped: {
-          binary: counts.binary,
-          oversized: counts.oversized,
-          'lfs-pointer': counts.lfsPointers,
+          ...(counts.binary > 0 ? { binary: counts.binary } : {}),
+          ...(counts.oversized > 0 ? { oversized: counts.oversized } : {}),
+          ...(counts.lfsPointers > 0 ? { 'lfs-pointer': counts.lfsPointers } : {}),
         },
       };
     }

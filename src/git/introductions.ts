@@ -22,6 +22,12 @@ const NEWLINE = 0x0a;
 /** No field but the last can hold a newline, and none a NUL. */
 const FACTS_FORMAT = '%H%n%an%n%ae%n%aI%n%s';
 
+/** A commit and what it introduces; paths as Latin-1. */
+export interface CommitIntroductions {
+  readonly oid: Oid;
+  readonly blobs: readonly { readonly oid: Oid; readonly path: string }[];
+}
+
 export class Introductions {
   readonly #repository: Repository;
   readonly #hexLength: number;
@@ -98,6 +104,22 @@ export class Introductions {
     } finally {
       log.kill();
     }
+  }
+
+  /** The same for what is known already, newest first; only a part of the blobs may be in it. */
+  listKnown(known: readonly CommitIntroductions[]): Uint8Array {
+    const lines: string[] = [];
+    for (const { oid, blobs } of known) {
+      const commit = this.#commits.addHex(oid);
+      lines.push(oid);
+      for (const { oid: blob, path } of blobs) {
+        const size = this.#blobs.size;
+        const number = this.#blobs.addHex(blob);
+        this.#pairs.push(number, commit);
+        if (number === size) lines.push(`${blob} ${path.split('\n', 1)[0] ?? ''}`);
+      }
+    }
+    return Buffer.from(lines.map((line) => `${line}\n`).join(''), 'latin1');
   }
 
   /**

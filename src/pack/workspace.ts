@@ -30,6 +30,8 @@ export class Workspace {
   readonly delta: number;
   /** Triples of 32-bit words: start in the target, start in the base, length. */
   readonly copies: number;
+  /** The same as numbers, of the delta last applied. */
+  readonly triples: Uint32Array;
   readonly stack: number;
   readonly stackEnd: number;
   /** First address behind, for the user's own data. */
@@ -53,6 +55,7 @@ export class Workspace {
     // Pages of memory that nothing is written to take no room.
     kernel.reserve(at);
     this.bytes = Buffer.from(kernel.memory.buffer);
+    this.triples = new Uint32Array(kernel.memory.buffer, this.copies, 3 * MAX_COPIES);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Oid } from '../content.ts';
 import type { SkipReason } from '../finding.ts';
 import { findTips, objectTypes, type Tips } from '../git/refs.ts';
 import type { Repository } from '../git/repository.ts';
-import { flatten, ObjectContents, type Batch } from './objects.ts';
+import { flatten, ObjectContents, type Batch, type Selection } from './objects.ts';
 import type { Passed, Source } from './source.ts';
 
 export interface HistoryOptions {
@@ -23,8 +23,7 @@ export interface HistoryOptions {
 /** Ends with which objects must be read, or undefined for all of them. */
 export type Sweep = (repository: Repository) => AsyncGenerator<Passed, Swept | undefined>;
 
-export interface Swept {
-  readonly isWanted: (oid: string, path: string) => boolean;
+export interface Swept extends Selection {
   /** Whether `isWanted` can be true of anything. */
   readonly isClean: boolean;
   readonly commits: number;
@@ -54,7 +53,7 @@ export function historySource(repository: Repository, options: HistoryOptions): 
         if (next.done === true) break;
         yield [next.value];
       }
-      if (swept !== undefined) objects.readOnly(swept.isWanted);
+      if (swept !== undefined) objects.readOnly(swept);
     }
     if (swept?.isClean === true) {
       yield [...objects.problems(repository.shallow)];

@@ -13,9 +13,10 @@ import {
   type Requests,
   type StoredObject,
 } from '../git/cat-file.ts';
-import { Introductions } from '../git/introductions.ts';
+import { Introductions, type CommitIntroductions } from '../git/introductions.ts';
 import { isLfsPointer } from '../git/lfs.ts';
 import { listStore, select, type Revisions } from '../git/listing.ts';
+import { headersOf, messageOf } from '../git/message.ts';
 import { OidTable } from '../git/oid-table.ts';
 import { isPartialClone, oidLength, type Repository } from '../git/repository.ts';
 import { GitError } from '../git/run.ts';
@@ -32,6 +33,16 @@ const NAMED_OBJECTS = 3;
 
 /** Contents that came together; a stream can only be the last of them. */
 export type Batch = readonly (Content | Problem | Passed)[];
+
+/** Some of the objects of a history. */
+export interface Selection {
+  readonly isWanted: (oid: string, path: string) => boolean;
+  /**
+   * Where those objects come in, if that can be found out without git: all commits, newest first, and
+   * what they introduce of the objects.
+   */
+  readonly locate?: (revisions: Revisions) => Promise<CommitIntroductions[] | undefined>;
+}
 
 /** Reads contents, counts them, and keeps what went wrong. */
 export class ObjectContents {
@@ -51,7 +62,8 @@ export class ObjectContents {
   readonly #tagNames = new Map<Oid, string>();
   readonly #tagged = new Map<Oid, string>();
   /** Which of the blobs and commits that are listed are read; undefined for all. */
-  #isWanted: ((oid: string, path: string) => boolean) | undefined;
+  #isWanted: Selection['isWanted'] | undefined;
+  #locate: Selection['locate'];
 
   constructor(repository: Repository, shallowAdvice: string = UNSHALLOW) {
     this.#repository = repository;
@@ -60,8 +72,9 @@ export class ObjectContents {
   }
 
   /** From now on only those objects are read; the others have been looked at some other way. */
-  readOnly(isWanted: (oid: string, path: string) => boolean): void {
+  readOnly({ isWanted, locate }: Selection): void {
     this.#isWanted = isWanted;
+    this.#locate = locate;
   }
 
   /** Whether there may be more that is reachable than has been read. */
@@ -80,7 +93,12 @@ export class ObjectContents {
    */
   async *introduced(revisions: Revisions): AsyncGenerator<Batch> {
     try {
-      yield* this.#read(this.#introductions.list(revisions));
+      const known = await this.#locate?.(revisions);
+      yield* this.#read(
+        known === undefined
+          ? this.#introductions.list(revisions)
+          : [this.#introductions.listKnown(known)],
+      );
     } catch (error) {
       if (!isDamage(error)) throw error;
       this.failure = error;
@@ -185,10 +203,10 @@ export class ObjectContents {
         return blobOf(answer);
       case 'commit':
         this.commits += 1;
-        return messageOf('commit-message', answer);
+        return contentOf('commit-message', answer);
       case 'tag':
         this.#noteTag(answer);
-        return messageOf('tag-message', answer);
+        return contentOf('tag-message', answer);
       case 'tree':
         return undefined;
     }
@@ -257,22 +275,10 @@ function blobOf({ oid, name, size, body }: StoredObject): Content {
   return { kind: 'blob', oid, path: name, size, body };
 }
 
-/**
- * What follows the headers. A commit that has a whole tag in its headers (`mergetag`) is looked at
- * whole: the tag need not exist as an object.
- */
-function messageOf(kind: 'commit-message' | 'tag-message', { oid, body }: StoredObject): Content {
+function contentOf(kind: 'commit-message' | 'tag-message', { oid, body }: StoredObject): Content {
   if (!(body instanceof Uint8Array)) return { kind, oid, body };
-  const headers = headersOf(body);
-  const message = headers.includes('\nmergetag ') ? body : body.subarray(headers.length + 2);
+  const message = messageOf(body);
   return { kind, oid, size: message.length, body: message };
-}
-
-/** Up to the empty line in front of the message; as Latin-1, so that a length is one in bytes. */
-function headersOf(body: Uint8Array): string {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
-  const end = bytes.indexOf('\n\n');
-  return bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
 }
 
 function listed(oids: ReadonlySet<string>): string {

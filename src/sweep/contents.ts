@@ -66,7 +66,7 @@ export class ContentSweep {
     } else {
       const list = {
         count: copies,
-        triples: this.#search.triples,
+        triples: this.#workspace.triples,
         baseLength: object.baseLength,
         targetLength: length,
       };

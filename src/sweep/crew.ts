@@ -8,7 +8,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { PackFindings, PackTables } from './pack-sweep.ts';
+import type { PackFindings } from './pack-sweep.ts';
+import type { PackTables } from '../pack/tables.ts';
 import type { Sweeper } from './sweeper.ts';
 import type { Task } from './task.ts';
 

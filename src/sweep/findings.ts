@@ -5,7 +5,9 @@ import { EntryType } from '../pack/entries.ts';
 import { NONE } from '../pack/families.ts';
 import { addCounts, noCounts, type Counts } from './counts.ts';
 import type { LooseFindings } from './loose.ts';
-import type { PackFindings, PackTables } from './pack-sweep.ts';
+import type { LooseTree } from '../pack/store.ts';
+import type { PackFindings } from './pack-sweep.ts';
+import type { PackTables } from '../pack/tables.ts';
 import type { Task } from './task.ts';
 
 /** What a sweep has come to. */
@@ -19,6 +21,10 @@ export interface Swept {
   /** Objects that others name and the store does not have; reachable or not. */
   readonly absent: ReadonlySet<Oid>;
   readonly counts: Counts;
+  /** What the store has. */
+  readonly packs: readonly PackTables[];
+  readonly loose: readonly string[];
+  readonly looseTrees: readonly LooseTree[];
 }
 
 export class Findings {
@@ -28,6 +34,8 @@ export class Findings {
   #unread = 0;
   #sawName = false;
   #counts: Counts = noCounts();
+  #loose: readonly string[] = [];
+  #looseTrees: readonly LooseTree[] = [];
 
   constructor(packs: readonly PackTables[]) {
     this.#packs = packs;
@@ -44,7 +52,9 @@ export class Findings {
     this.#counts = addCounts(this.#counts, counts);
   }
 
-  addLoose({ found, suspects, unread, sawName, absent, counts }: LooseFindings): void {
+  addLoose({ found, suspects, unread, trees, sawName, absent, counts }: LooseFindings): void {
+    this.#loose = [...found];
+    this.#looseTrees = trees;
     for (const oid of absent) this.#absent.add(oid as Oid);
     for (const oid of found) this.#absent.delete(oid as Oid);
     for (const oid of suspects) this.#suspects.add(oid);
@@ -78,6 +88,9 @@ export class Findings {
       sawName: this.#sawName,
       absent: this.#absent,
       counts: this.#counts,
+      packs: this.#packs,
+      loose: this.#loose,
+      looseTrees: this.#looseTrees,
     };
   }
 

@@ -4,16 +4,19 @@
  */
 
 import type { Expanded } from '../pack/walk.ts';
+import type { Workspace } from '../pack/workspace.ts';
 import { rangesToSearch, type Reaches } from './hits.ts';
 import type { Search } from './search.ts';
 
 export class NameSweep {
   /** Whether a name was seen, or a tree could not be read: then paths have to be looked at. */
   isSettled = false;
+  readonly #workspace: Workspace;
   readonly #search: Search;
   readonly #reaches: Reaches;
 
-  constructor(search: Search, reaches: Reaches) {
+  constructor(workspace: Workspace, search: Search, reaches: Reaches) {
+    this.#workspace = workspace;
     this.#search = search;
     this.#reaches = reaches;
   }
@@ -22,7 +25,12 @@ export class NameSweep {
   look({ address, length, copies, baseLength }: Expanded): void {
     if (this.isSettled) return;
     const search = this.#search;
-    const list = { count: copies, triples: search.triples, baseLength, targetLength: length };
+    const list = {
+      count: copies,
+      triples: this.#workspace.triples,
+      baseLength,
+      targetLength: length,
+    };
     const found =
       copies < 0
         ? search.all(address, length)

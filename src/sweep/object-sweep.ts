@@ -1,6 +1,7 @@
 /** Looks at one object of any type, and counts it. */
 
 import { isLfsPointer } from '../git/lfs.ts';
+import { messageOf } from '../git/message.ts';
 import { EntryType } from '../pack/entries.ts';
 import type { Expanded } from '../pack/walk.ts';
 import type { Workspace } from '../pack/workspace.ts';
@@ -92,9 +93,13 @@ export class ObjectSweep {
       return;
     }
     counts.contents++;
-    counts.bytes += length;
-    if (type === EntryType.Commit) counts.commits++;
     const bytes = this.#workspace.bytes.subarray(address, address + length);
-    if (type === EntryType.Blob && isLfsPointer(bytes)) counts.lfsPointers++;
+    if (type === EntryType.Blob) {
+      counts.bytes += length;
+      if (isLfsPointer(bytes)) counts.lfsPointers++;
+    } else {
+      counts.bytes += messageOf(bytes).length;
+      if (type === EntryType.Commit) counts.commits++;
+    }
   }
 }

@@ -1,24 +1,12 @@
 /** Sweeps the families of one pack. */
 
-import { EntryType, type Entries } from '../pack/entries.ts';
-import type { Families } from '../pack/families.ts';
-import type { OidList } from '../pack/oid-list.ts';
+import { EntryType } from '../pack/entries.ts';
 import { PackFile } from '../pack/pack-file.ts';
+import type { PackTables } from '../pack/tables.ts';
 import { FamilyWalk, type Expanded, type Visitor } from '../pack/walk.ts';
 import type { Workspace } from '../pack/workspace.ts';
 import type { Counts } from './counts.ts';
 import type { ObjectSweep, Outcome } from './object-sweep.ts';
-
-/** A pack with its tables, which all threads share. */
-export interface PackTables {
-  /** Without the ending `.pack`. */
-  readonly path: string;
-  readonly oids: OidList;
-  readonly entries: Entries;
-  readonly families: Families;
-  /** Not 0 for entries that another pack has, too, and that are counted there. */
-  readonly repeated: Uint8Array | undefined;
-}
 
 /** What the sweep of some families has come to. */
 export interface PackFindings {

@@ -28,15 +28,13 @@ export class Search {
   readonly found: Uint32Array;
   /** Pairs of first place and end, to be filled before `some`. */
   readonly ranges: Uint32Array;
-  /** The copies of the delta last applied: start in the target, start in the base, length. */
-  readonly triples: Uint32Array;
   readonly #kernel: Kernel;
   readonly #tables: number;
   readonly #found: number;
   readonly #ranges: number;
 
   /** @param at address of as much memory as the tables ask for, divisible by 16 */
-  constructor({ kernel, bytes, copies }: Workspace, { image }: SearchTables, at: number) {
+  constructor({ kernel, bytes }: Workspace, { image }: SearchTables, at: number) {
     this.#kernel = kernel;
     this.#tables = at;
     bytes.set(image, at);
@@ -45,7 +43,6 @@ export class Search {
     const { buffer } = kernel.memory;
     this.found = new Uint32Array(buffer, this.#found, 2 * MAX_FOUND);
     this.ranges = new Uint32Array(buffer, this.#ranges, 2 * (MAX_COPIES + 1));
-    this.triples = new Uint32Array(buffer, copies, 3 * MAX_COPIES);
   }
 
   /** Searches a whole object. Returns how many pairs it found; negative if there are too many. */

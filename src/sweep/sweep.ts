@@ -12,7 +12,7 @@ import type { Counts } from './counts.ts';
 import { shareOut, threadsFor } from './crew.ts';
 import { Findings, type Swept } from './findings.ts';
 import { sweepLoose } from './loose.ts';
-import { isPacked, openPacks } from './open-packs.ts';
+import { isPacked, openPacks } from '../pack/tables.ts';
 import { Sweeper, type RulesForSweep } from './sweeper.ts';
 import { cutTasks, workOf } from './task.ts';
 

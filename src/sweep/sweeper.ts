@@ -7,9 +7,10 @@ import { NONE } from '../pack/families.ts';
 import { align, Workspace } from '../pack/workspace.ts';
 import { ContentSweep, type Judge } from './contents.ts';
 import { NameSweep } from './names.ts';
-import { isPacked } from './open-packs.ts';
+import { isPacked } from '../pack/tables.ts';
 import { ObjectSweep, type Outcome } from './object-sweep.ts';
-import { PackSweep, type PackFindings, type PackTables } from './pack-sweep.ts';
+import { PackSweep, type PackFindings } from './pack-sweep.ts';
+import type { PackTables } from '../pack/tables.ts';
 import { Search, type SearchTables } from './search.ts';
 import type { Task } from './task.ts';
 import { TreeSweep } from './trees.ts';
@@ -47,9 +48,7 @@ export class Sweeper {
     this.#objects = new ObjectSweep(this.#workspace, {
       contents,
       names: names === undefined ? undefined : this.#nameSweep(names, behind),
-      trees: new TreeSweep(this.#workspace, search.triples, oidBytes, (bytes, at) =>
-        isPacked(packs, bytes, at),
-      ),
+      trees: new TreeSweep(this.#workspace, oidBytes, (bytes, at) => isPacked(packs, bytes, at)),
       maxSize,
     });
   }
@@ -89,6 +88,6 @@ export class Sweeper {
 
   #nameSweep(names: SearchTables, at: number): NameSweep {
     const search = new Search(this.#workspace, names, at);
-    return new NameSweep(search, { prefix: MAX_ENTRY_LENGTH, answer: () => 0 });
+    return new NameSweep(this.#workspace, search, { prefix: MAX_ENTRY_LENGTH, answer: () => 0 });
   }
 }

@@ -1,6 +1,6 @@
 /** The sweep of packs, cut into pieces. */
 
-import type { PackTables } from './pack-sweep.ts';
+import type { PackTables } from '../pack/tables.ts';
 
 /** Some families of one pack: roots `from` to `to` (exclusive). */
 export interface Task {

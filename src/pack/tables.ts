@@ -1,12 +1,24 @@
 /** Opens the packs of a store: their indexes, and the tables that threads share. */
 
-import { readEntries } from '../pack/entries.ts';
-import { findFamilies } from '../pack/families.ts';
-import { PackError, readPackIndex } from '../pack/index-file.ts';
-import type { OidList } from '../pack/oid-list.ts';
-import { PackFile } from '../pack/pack-file.ts';
-import type { ObjectStore } from '../pack/store.ts';
-import type { PackTables } from './pack-sweep.ts';
+import { readEntries, type Entries } from './entries.ts';
+import { findFamilies, type Families } from './families.ts';
+import { PackError, readPackIndex } from './index-file.ts';
+import type { OidList } from './oid-list.ts';
+import { PackFile } from './pack-file.ts';
+import type { ObjectStore } from './store.ts';
+
+/** A pack with its tables, which all threads share. */
+export interface PackTables {
+  /** Without the ending `.pack`. */
+  readonly path: string;
+  readonly oids: OidList;
+  readonly entries: Entries;
+  readonly families: Families;
+  /** Not 0 for entries that another pack has, too, and that are counted there. */
+  readonly repeated: Uint8Array | undefined;
+  /** The pack's checksum as hex. */
+  readonly checksum: string;
+}
 
 /** Undefined if there is a pack that this reader does not understand, or cannot read. */
 export function openPacks(store: ObjectStore, oidBytes: number): PackTables[] | undefined {
@@ -34,7 +46,14 @@ function openPack(path: string, oidBytes: number, before: readonly PackTables[])
     const families = findFamilies(entries);
     const repeated =
       before.length === 0 ? undefined : findRepeated(index.oids, entries.positions, before);
-    return { path, oids: index.oids, entries, families, repeated };
+    return {
+      path,
+      oids: index.oids,
+      entries,
+      families,
+      repeated,
+      checksum: index.packChecksum,
+    };
   } finally {
     file.close();
   }

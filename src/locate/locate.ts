@@ -1,0 +1,77 @@
+/**
+ * Finds out which commits introduce objects, and at which paths, from the trees themselves: a look at
+ * each tree, and at each commit's id, tree and parents. `git log --raw` says the same, but it
+ * compares all trees of a history to the last file.
+ *
+ * README.md in this folder explains the steps by an example.
+ */
+
+import type { Oid } from '../content.ts';
+import type { CommitIntroductions } from '../git/introductions.ts';
+import type { Revisions } from '../git/listing.ts';
+import { oidLength, type Repository } from '../git/repository.ts';
+import type { LooseTree } from '../pack/store.ts';
+import type { PackTables } from '../pack/tables.ts';
+import { Edges, markAncestors } from './ancestry.ts';
+import { listCommits } from './commits.ts';
+import { findIntroduced } from './introduced.ts';
+import { readLinks } from './links.ts';
+import { ObjectNumbers } from './numbers.ts';
+import { TreeWalk, UnreadableTree } from './tree-walk.ts';
+
+/** What the store of a repository has, as a sweep has found it. */
+export interface StoreContents {
+  readonly packs: readonly PackTables[];
+  /** Ids of all loose objects, in hex. */
+  readonly loose: readonly string[];
+  readonly looseTrees: readonly LooseTree[];
+}
+
+/**
+ * What the commits of `revisions` introduce of the wanted objects, newest first, as `git log --raw`
+ * would list it. Undefined if a tree cannot be read here: then git has to be asked.
+ *
+ * Only for revisions without bases: what a base has is not compared with.
+ */
+export async function locateIn(
+  repository: Repository,
+  { packs, loose, looseTrees }: StoreContents,
+  revisions: Revisions,
+  wanted: ReadonlySet<Oid>,
+): Promise<CommitIntroductions[] | undefined> {
+  const oidBytes = oidLength(repository) / 2;
+  // git is at work in a process of its own meanwhile.
+  const listing = listCommits(repository.git, revisions);
+  listing.catch(() => undefined);
+  const numbers = new ObjectNumbers(
+    packs.map(({ oids }) => oids),
+    loose,
+  );
+  const isWanted = new Uint8Array(numbers.count);
+  const wantedNumbers = [...wanted].map((oid) => numbers.findHex(oid)).filter((it) => it >= 0);
+  for (const number of wantedNumbers) isWanted[number] = 1;
+  const walk = new TreeWalk(packs, looseTrees, numbers, oidBytes);
+  try {
+    const edges = new Edges();
+    const { bytes } = walk.workspace;
+    walk.newEntries((tree, _mode, oid) => {
+      const named = numbers.find(bytes, oid);
+      if (named >= 0) edges.add(tree, named);
+    });
+    const marks = markAncestors(wantedNumbers, edges, packs, numbers);
+    const links = readLinks(walk, numbers, marks);
+    const { oids, trees, parents } = await listing;
+    const treeNumbers = trees.map((tree) => numbers.findHex(tree));
+    return oids.map((oid, index) => {
+      const blobs: { oid: Oid; path: string }[] = [];
+      const before = (parents[index] ?? []).map((parent) => treeNumbers[parent] ?? -1);
+      findIntroduced(links, isWanted, treeNumbers[index] ?? -1, before, (number, path) => {
+        blobs.push({ oid: numbers.hexAt(number), path });
+      });
+      return { oid, blobs };
+    });
+  } catch (error) {
+    if (error instanceof UnreadableTree) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * Reads trees: a row of entries `<mode> <name>`, a NUL, and the id in binary. Of a tree that is a delta
+ * only those entries are visited that are not in its base.
+ *
+ * Format: https://git-scm.com/docs/git-mktree and `git cat-file tree`.
+ */
+
+import type { Expanded } from './walk.ts';
+import type { Workspace } from './workspace.ts';
+
+/** An entry: addresses of its mode and of its id. A NUL stands before the id. */
+export type VisitEntry = (mode: number, oid: number) => void;
+
+const NUL = 0;
+
+/** Where the entries of a tree begin. */
+interface Starts {
+  count: number;
+  offsets: Uint32Array;
+}
+
+export class TreeReader {
+  readonly #workspace: Workspace;
+  readonly #oidBytes: number;
+  /** Of the tree last seen at each level. */
+  readonly #levels: Starts[] = [];
+
+  constructor(workspace: Workspace, oidBytes: number) {
+    this.#workspace = workspace;
+    this.#oidBytes = oidBytes;
+  }
+
+  /** Visits what is new in a tree; its base must have been read last at the level below. */
+  readNew({ address, length, copies, baseLength, level }: Expanded, visit: VisitEntry): void {
+    const starts = (this.#levels[level] ??= { count: 0, offsets: new Uint32Array(64) });
+    starts.count = 0;
+    const reading = { address, length, starts, visit };
+    const base = copies < 0 ? undefined : this.#levels[level - 1];
+    const at = base === undefined ? 0 : this.#inherit(reading, base, copies, baseLength);
+    this.#readUpTo(reading, at, length);
+  }
+
+  /** Visits all entries of a tree. */
+  readAll({ address, length }: Expanded, visit: VisitEntry): void {
+    this.#readUpTo({ address, length, starts: undefined, visit }, 0, length);
+  }
+
+  /** Reads what is new and steps over what is not. Returns where the last copy leaves off. */
+  #inherit(reading: Reading, base: Starts, copies: number, baseLength: number): number {
+    const { triples } = this.#workspace;
+    let at = 0;
+    for (let copy = 0; copy < 3 * copies; copy += 3) {
+      const start = triples[copy] ?? 0;
+      const from = triples[copy + 1] ?? 0;
+      const end = from + (triples[copy + 2] ?? 0);
+      const shift = start - from;
+      let next = firstFrom(base, Math.max(from, at - shift));
+      // An entry of the base stands here, too, if reading leads to its beginning; and then so do
+      // all that follow it in the copy.
+      while (next < base.count && endOf(base, next, baseLength) <= end) {
+        const place = (base.offsets[next] ?? 0) + shift;
+        at = this.#readUpTo(reading, at, place);
+        if (at === place) {
+          for (; next < base.count && endOf(base, next, baseLength) <= end; next++) {
+            push(reading.starts, (base.offsets[next] ?? 0) + shift);
+            at = endOf(base, next, baseLength) + shift;
+          }
+          break;
+        }
+        next = firstFrom(base, at - shift);
+      }
+    }
+    return at;
+  }
+
+  /** Reads entries that begin before `stop`. Returns where the next one begins. */
+  #readUpTo({ address, length, starts, visit }: Reading, from: number, stop: number): number {
+    const { bytes } = this.#workspace;
+    let at = from;
+    while (at < stop) {
+      const nameEnd = bytes.indexOf(NUL, address + at) - address;
+      const end = nameEnd + 1 + this.#oidBytes;
+      // No tree of git's: what is in it is not reachable by git either.
+      if (nameEnd < at || end > length) return length;
+      push(starts, at);
+      visit(address + at, address + nameEnd + 1);
+      at = end;
+    }
+    return at;
+  }
+}
+
+interface Reading {
+  readonly address: number;
+  readonly length: number;
+  readonly starts: Starts | undefined;
+  readonly visit: VisitEntry;
+}
+
+function push(starts: Starts | undefined, offset: number): void {
+  if (starts === undefined) return;
+  if (starts.count === starts.offsets.length) {
+    const larger = new Uint32Array(2 * starts.count);
+    larger.set(starts.offsets);
+    starts.offsets = larger;
+  }
+  starts.offsets[starts.count++] = offset;
+}
+
+function endOf({ offsets, count }: Starts, entry: number, length: number): number {
+  return entry + 1 < count ? (offsets[entry + 1] ?? 0) : length;
+}
+
+/** The first entry at `offset` or behind it. */
+function firstFrom({ offsets, count }: Starts, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
