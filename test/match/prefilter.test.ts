@@ -4,24 +4,23 @@ import { literalsFor, type Literal } from '../../src/match/literals.ts';
 import { createPrefilter } from '../../src/match/prefilter.ts';
 import { buildTables } from '../../src/match/prefilter-tables.ts';
 
-/** The obvious way: compare every literal at every offset. */
+/** The obvious way: look for one literal after the other. */
 function search(
   literals: readonly Literal[],
   bytes: Uint8Array,
   start: number,
   end: number,
 ): string[] {
+  const text = Buffer.from(bytes).toString('latin1');
+  const lower = text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
   const hits: string[] = [];
-  for (let at = start; at < end; at++) {
-    literals.forEach((literal, index) => {
-      const found = Buffer.from(bytes.subarray(at, at + literal.text.length)).toString('latin1');
-      const wanted = literal.text;
-      const same = literal.ignoreCase
-        ? found.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) === wanted
-        : found === wanted;
-      if (same) hits.push(`${at} ${index}`);
-    });
-  }
+  literals.forEach((literal, index) => {
+    const where = literal.ignoreCase ? lower : text;
+    for (let at = where.indexOf(literal.text, start); at >= 0 && at < end;) {
+      hits.push(`${at} ${index}`);
+      at = where.indexOf(literal.text, at + 1);
+    }
+  });
   return hits;
 }
 
@@ -32,10 +31,24 @@ function scan(
   end: number,
 ): string[] {
   const hits: string[] = [];
-  createPrefilter(buildTables(literals)).scan(bytes, start, end, (index, at) =>
-    hits.push(`${at} ${index}`),
-  );
+  let last = 0;
+  createPrefilter(buildTables(literals)).scan(bytes, start, end, (index, at) => {
+    expect(at).toBeGreaterThanOrEqual(last);
+    last = at;
+    hits.push(`${at} ${index}`);
+  });
   return hits;
+}
+
+function plain(text: string, ignoreCase = false): Literal {
+  return { text, ignoreCase, encoding: 'plain', base64Lead: 0 };
+}
+
+/** A copy that begins `shift` bytes into its memory, with `around` on both sides of it. */
+function shifted(content: string, shift: number, around = 'A'): Uint8Array {
+  const text = around.repeat(shift) + content + around.repeat(16);
+  const memory = Uint8Array.from(Buffer.from(text, 'latin1'));
+  return memory.subarray(shift, shift + content.length);
 }
 
 // A small alphabet, so that literals occur, overlap and nearly occur all the time.
@@ -60,8 +73,7 @@ describe('the prefilter', () => {
         fc.nat(40),
         (keywords, content, shift, skip, rest) => {
           const literals = keywords.flatMap(([word, anyCase]) => literalsFor(word, anyCase));
-          const memory = Buffer.from('A'.repeat(shift) + content, 'latin1');
-          const bytes = new Uint8Array(memory.buffer, memory.byteOffset + shift, content.length);
+          const bytes = shifted(content, shift);
           const start = Math.min(skip, bytes.length);
           const end = Math.max(start, bytes.length - rest);
           expect(scan(literals, bytes, start, end).toSorted()).toEqual(
@@ -73,14 +85,71 @@ describe('the prefilter', () => {
     );
   });
 
-  it('finds a literal at every offset and alignment of a longer text', () => {
-    const literals = literalsFor('AKIA', false);
+  it('does so with thousands of literals of all lengths and bytes', () => {
+    const code = fc.oneof(fc.constantFrom(0, 0x20, 0x41, 0x61, 0xff), fc.nat(0xff));
+    const anyLiteral = fc
+      .tuple(fc.array(code, { minLength: 4, maxLength: 14 }), fc.boolean())
+      .map(([codes, ignoreCase]) => {
+        const word = String.fromCharCode(...codes);
+        return plain(
+          ignoreCase ? word.replaceAll(/[A-Z]/g, (c) => c.toLowerCase()) : word,
+          ignoreCase,
+        );
+      });
+    const many = fc.array(anyLiteral, { minLength: 3000, maxLength: 4000, size: 'max' });
+    fc.assert(
+      fc.property(
+        many,
+        fc.array(fc.tuple(fc.nat(), fc.nat(16)), { maxLength: 300 }),
+        fc.nat(3),
+        (literals, pieces, shift) => {
+          // Literals and beginnings of literals in a row, half of them in capitals.
+          const content = pieces.map(([index, length]) => {
+            const piece = literals[index % literals.length]?.text.slice(0, length) ?? '';
+            return index % 2 === 0 ? piece : piece.replaceAll(/[a-z]/g, (c) => c.toUpperCase());
+          });
+          const bytes = shifted(content.join(''), shift);
+          expect(scan(literals, bytes, 0, bytes.length).toSorted()).toEqual(
+            search(literals, bytes, 0, bytes.length).toSorted(),
+          );
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it.each(['AKIA', 'AKIAQ', 'AKIAQY', 'AKIAQYL', 'AKIAQYLP', 'AKIAQYLPM'])(
+    'finds %s at every offset and alignment of a longer text',
+    (word) => {
+      const literals = [plain(word)];
+      const prefilter = createPrefilter(buildTables(literals));
+      for (let shift = 0; shift < 4; shift++) {
+        for (let at = 0; at <= 100; at++) {
+          const bytes = shifted('.'.repeat(at) + word + '.'.repeat(100 - at), shift);
+          const hits: number[] = [];
+          prefilter.scan(bytes, 0, bytes.length, (_, offset) => hits.push(offset));
+          expect(hits).toEqual([at]);
+        }
+      }
+    },
+  );
+
+  it('finds nothing that is cut short by the end of the bytes', () => {
+    const word = 'AKIAQYLPM';
+    const prefilter = createPrefilter(
+      buildTables([4, 5, 6, 7, 8, 9].map((n) => plain(word.slice(0, n)))),
+    );
     for (let shift = 0; shift < 4; shift++) {
-      for (let at = 0; at <= 260; at++) {
-        const memory = Buffer.alloc(shift + 264, 0x2e);
-        memory.write('AKIA', shift + at, 'latin1');
-        const bytes = memory.subarray(shift);
-        expect(scan(literals, bytes, 0, bytes.length)).toEqual([`${at} 0`]);
+      for (let before = 0; before < 8; before++) {
+        for (let length = 0; length <= word.length; length++) {
+          // The memory behind the bytes goes on with the word.
+          const whole = shifted('.'.repeat(before) + word, shift);
+          const hits: number[] = [];
+          prefilter.scan(whole.subarray(0, before + length), 0, 99, (literal) =>
+            hits.push(literal),
+          );
+          expect(hits.toSorted()).toEqual([0, 1, 2, 3, 4, 5].slice(0, Math.max(0, length - 3)));
+        }
       }
     }
   });
@@ -92,6 +161,27 @@ describe('the prefilter', () => {
     expect(scan(literals, bytes, 0, 3)).toEqual(['2 0']);
     expect(scan(literals, bytes, 3, 8)).toEqual([]);
     expect(scan(literals, bytes, 2, 8)).toEqual(['2 0']);
+  });
+
+  it('holds 65,535 literals of more than a megabyte, and no more', () => {
+    const literals = Array.from({ length: 65_535 }, (_, index) =>
+      plain(`${index.toString(36).padStart(4, '_')}-and-much-more`),
+    );
+    expect(literals.reduce((sum, literal) => sum + literal.text.length, 0)).toBeGreaterThan(1e6);
+    const content = [0, 1, 32_767, 32_768, 65_534].map((index) => literals[index]?.text).join(' ');
+    const bytes = Buffer.from(content);
+    expect(scan(literals, bytes, 0, bytes.length)).toEqual(
+      [0, 1, 32_767, 32_768, 65_534].map((index, place) => `${19 * place} ${index}`),
+    );
+    expect(() => buildTables([...literals, plain('one more')])).toThrow(RangeError);
+  });
+
+  it('has no literal that is shorter than a gram', () => {
+    expect(() => buildTables([plain('abc')])).toThrow(RangeError);
+  });
+
+  it('finds nothing with no literals', () => {
+    expect(scan([], Buffer.alloc(100), 0, 100)).toEqual([]);
   });
 });
 
