@@ -22,7 +22,7 @@ import {
 } from './codes.ts';
 import { KERNEL_BASE64 } from './module.ts';
 
-export { NO_ROOM, SOURCE_SLACK, TARGET_SLACK } from './codes.ts';
+export { SOURCE_SLACK, TARGET_SLACK } from './codes.ts';
 
 /** What the module exports, as far as callers see it. Addresses and lengths are in bytes. */
 interface Functions {

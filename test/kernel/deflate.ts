@@ -95,7 +95,9 @@ export function randomLengths(
 }
 
 /** The order in which the lengths of the code of code lengths are written (§3.2.7). */
-const PRECODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+export const PRECODE_ORDER: readonly number[] = [
+  16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
+];
 
 /** Writes the head of a dynamic block, with or without runs (symbols 16–18). */
 export function writeCode(

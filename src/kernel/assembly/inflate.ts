@@ -19,9 +19,10 @@ import {
 } from '../codes';
 import { adler32 } from './adler';
 import * as huffman from './huffman';
-import { DISTANCE, END, INVALID, LITERAL, LITLEN, POINTER, SPECIAL } from './huffman';
+import { DISTANCE, LITLEN } from './huffman';
 import * as reader from './reader';
 import { filledBits, filledCount, filledNext, JUNK } from './reader';
+import { END, INVALID, LITERAL, POINTER, SPECIAL } from './table';
 
 /** How far filling the bit buffer may run ahead of the last byte. */
 const AHEAD = 8;
@@ -152,10 +153,11 @@ function expand(target: usize, targetEnd: usize, limit: usize): i32 {
     const distance = (far >> 16) + <u32>(known >> (far >> 8)) + 1;
     bits >>= far;
     count -= far;
-    entry = load<u32>(<usize>((<u32>bits) & litlenMask), LITLEN);
+    // In this order: there may be no bit left.
     bits = filledBits(bits, count, next);
     next = filledNext(count, next);
     count = filledCount(count);
+    entry = load<u32>(<usize>((<u32>bits) & litlenMask), LITLEN);
 
     if (<usize>distance > out - target) return BAD_DISTANCE;
     copyMatch(out, distance, length);
