@@ -198,6 +198,19 @@ export const OPTIONS: readonly OptionSpec[] = [
     only: ['history', 'baseline'],
   },
   {
+    name: 'ledger',
+    kind: 'string',
+    metavar: 'file',
+    doc: 'where to remember what is clean (default: keyscan/ledger below .git)',
+    only: ['history', 'baseline'],
+  },
+  {
+    name: 'no-ledger',
+    kind: 'flag',
+    doc: 'look at everything again, and remember nothing',
+    only: ['history', 'baseline'],
+  },
+  {
     name: 'portable',
     kind: 'flag',
     doc: 'read every object through git instead of reading packs directly',
@@ -234,6 +247,8 @@ export interface Options {
   /** Threads, 1 or more. */
   readonly jobs?: number;
   readonly portable: boolean;
+  /** A path; false for no ledger, absent for the one of the repository. */
+  readonly ledger?: string | false;
   readonly progress: boolean;
   readonly color: boolean;
   readonly quiet: boolean;
@@ -408,6 +423,7 @@ function toOptions(
       failOn: choice('fail-on', SEVERITIES),
       maxFileSize: sizeOf(text('max-file-size')),
       jobs: jobsOf(text('jobs')),
+      ledger: flag('no-ledger') ? false : text('ledger'),
       reason: text('reason'),
       owner: text('owner'),
       expires: text('expires'),

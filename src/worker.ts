@@ -9,20 +9,13 @@ import { builtInRules } from './command/built-in.ts';
 import { openSweeper, type SweepSetup } from './command/sweep.ts';
 import { OidList } from './pack/oid-list.ts';
 import { takeTask, type Assignment, type TaskAnswer } from './sweep/crew.ts';
-import type { PackTables } from './pack/tables.ts';
 import { Sweeper } from './sweep/sweeper.ts';
 
-async function work({
-  setup,
-  packs,
-  tasks,
-  counter,
-  oidBytes,
-}: Assignment<SweepSetup>): Promise<void> {
-  const sweeper = new Sweeper(packs.map(revive), {
-    ...(await openSweeper(await builtInRules(), setup)),
-    oidBytes,
-  });
+async function work(assignment: Assignment<SweepSetup>): Promise<void> {
+  const { setup, packs, lists, tasks, counter, oidBytes } = assignment;
+  const rules = await openSweeper(await builtInRules(), setup);
+  const revived = packs.map((pack) => ({ ...pack, oids: revive(pack.oids) }));
+  const sweeper = new Sweeper(revived, lists.map(revive), { ...rules, oidBytes });
   for (let task = takeTask(counter); task < tasks.length; task = takeTask(counter)) {
     const next = tasks[task];
     if (next === undefined) break;
@@ -33,9 +26,8 @@ async function work({
 }
 
 /** Methods are not handed over. */
-function revive(pack: PackTables): PackTables {
-  const { bytes, oidBytes, fanout } = pack.oids;
-  return { ...pack, oids: new OidList(bytes, oidBytes, fanout) };
+function revive({ bytes, oidBytes, fanout }: OidList): OidList {
+  return new OidList(bytes, oidBytes, fanout);
 }
 
 // An error ends the worker, and who gave it work notices.

@@ -1,18 +1,24 @@
-/** Puts the sweep of a history together: the rules, the threads, and what a worker has to know. */
+/** Puts the sweep of a history together: the rules, the threads, the ledger. */
 
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Oid } from '../content.ts';
+import type { CommitIntroductions } from '../git/introductions.ts';
 import type { Revisions } from '../git/listing.ts';
-import { isPartialClone } from '../git/repository.ts';
+import { emptyTree, isPartialClone, type Repository } from '../git/repository.ts';
+import { supportsKernel } from '../kernel/kernel.ts';
+import { readLedger, writeLedger, type Ledger } from '../ledger/ledger.ts';
 import { locateIn } from '../locate/locate.ts';
 import { pathNames } from '../match/path-names.ts';
 import { buildTables } from '../match/prefilter-tables.ts';
-import type { RuleSource } from '../match/rule-source.ts';
 import { Sieve } from '../match/sieve.ts';
-import type { Sweep } from '../source/history.ts';
+import type { DigestedRules } from '../match/stored-rules.ts';
+import type { Sweep, Swept } from '../source/history.ts';
+import { addCounts, noCounts, type Counts } from '../sweep/counts.ts';
 import { SearchTables } from '../sweep/search.ts';
-import { sweep } from '../sweep/sweep.ts';
+import { sweep, type StoreKnowledge } from '../sweep/sweep.ts';
 import type { RulesForSweep } from '../sweep/sweeper.ts';
+import { VERSION } from '../version.ts';
 
 /** What a thread has to know beside the rules; plain data. */
 export interface SweepSetup {
@@ -24,66 +30,163 @@ export interface SweepSetup {
   readonly maxSize: number;
 }
 
-/** @param jobs most threads to use */
-export function sweepWith(rules: RuleSource, setup: SweepSetup, jobs: number | undefined): Sweep {
+export interface SweepOptions {
+  /** Most threads to use; default: as many as there are processors. */
+  readonly jobs: number | undefined;
+  /** Where the ledger of a repository is; undefined for none. */
+  readonly ledger: (repository: Repository) => string | undefined;
+}
+
+export function sweepWith(rules: DigestedRules, setup: SweepSetup, options: SweepOptions): Sweep {
+  const digest = digestOf(rules, setup);
   return async function* (repository) {
     // Where objects are missing on purpose, git must say which.
-    if (await isPartialClone(repository)) return undefined;
+    if (!supportsKernel() || (await isPartialClone(repository))) return undefined;
+    const path = options.ledger(repository);
+    const ledger = path === undefined ? undefined : readLedger(path, digest);
+    const known = ledger === undefined ? undefined : knowledgeOf(ledger);
     const sweeping = sweep(repository, {
       sweeper: () => openSweeper(rules, setup),
       setup,
-      jobs: jobs ?? availableParallelism(),
+      jobs: options.jobs ?? availableParallelism(),
+      known,
     });
-    for (;;) {
-      const next = await sweeping.next();
-      if (next.done !== true) {
-        yield { type: 'passed', contents: next.value.contents, bytes: next.value.bytes };
-        continue;
-      }
-      if (next.value === undefined) return undefined;
-      const swept = next.value;
-      const { suspects, absent, sawName, counts } = swept;
-      // Where a shallow clone ends objects are absent that nobody misses; git knows where that is.
-      const unclear = repository.shallow ? 1 : 0;
-      const paths = sawName ? await pathsOf(rules) : [];
-      return {
-        isWanted: (oid, path) =>
-          suspects.has(oid as Oid) ||
-          absent.has(oid as Oid) ||
-          (path !== '' && paths.some((pattern) => pattern.test(path))),
-        isClean: suspects.size + absent.size + unclear === 0 && paths.length === 0,
-        // Where objects are absent, or all paths have to be looked at, git walks the history.
-        ...(absent.size + unclear > 0 || paths.length > 0
-          ? {}
-          : {
-              locate: (revisions: Revisions) => locateIn(repository, swept, revisions, suspects),
-            }),
-        commits: counts.commits,
-        skipped: {
-          ...(counts.binary > 0 ? { binary: counts.binary } : {}),
-          ...(counts.oversized > 0 ? { oversized: counts.oversized } : {}),
-          ...(counts.lfsPointers > 0 ? { 'lfs-pointer': counts.lfsPointers } : {}),
-        },
-      };
+    let next = await sweeping.next();
+    for (; next.done !== true; next = await sweeping.next()) {
+      yield { type: 'passed', contents: next.value.contents, bytes: next.value.bytes };
     }
+    const knowledge = next.value;
+    if (knowledge === undefined) return undefined;
+    const book = new Book(path, digest, ledger, knowledge);
+    if (knowledge !== known) book.write(ledger?.located);
+    return await select(repository, rules, knowledge, book);
   };
 }
 
+/** The ledger while it is in use. */
+class Book {
+  readonly #path: string | undefined;
+  readonly #digest: string;
+  readonly #ledger: Ledger | undefined;
+  readonly #knowledge: StoreKnowledge;
+
+  constructor(
+    path: string | undefined,
+    digest: string,
+    ledger: Ledger | undefined,
+    knowledge: StoreKnowledge,
+  ) {
+    this.#path = path;
+    this.#digest = digest;
+    this.#ledger = ledger;
+    this.#knowledge = knowledge;
+  }
+
+  located(key: string): readonly CommitIntroductions[] | undefined {
+    const located = this.#ledger?.located;
+    return located?.key === key ? located.commits : undefined;
+  }
+
+  write(located: Ledger['located']): void {
+    const { packs, loose, looseOids } = this.#knowledge;
+    // What could not be read is to be tried again.
+    const whole = [...packs].filter(([, { unread }]) => unread === 0);
+    if (this.#path === undefined || whole.length < packs.size || loose.unread > 0) return;
+    writeLedger(this.#path, this.#digest, {
+      packs: Object.fromEntries(whole),
+      loose,
+      looseOids: [...looseOids],
+      ...(located === undefined ? {} : { located }),
+    });
+  }
+}
+
+/** Which objects are still to be read, and how to find out where they come in. */
+async function select(
+  repository: Repository,
+  rules: DigestedRules,
+  knowledge: StoreKnowledge,
+  book: Book,
+): Promise<Swept> {
+  const swathes = [...knowledge.packs.values(), knowledge.loose];
+  const suspects = new Set<Oid>(swathes.flatMap((swathe) => swathe.suspects));
+  const absent = new Set<Oid>(swathes.flatMap((swathe) => swathe.absent));
+  absent.delete(emptyTree(repository));
+  for (const oid of knowledge.looseOids) absent.delete(oid as Oid);
+  const paths = swathes.some(({ sawName }) => sawName) ? await pathsOf(rules) : [];
+  // Where a shallow clone ends objects are absent that nobody misses; git knows where that is. And
+  // where all paths have to be looked at, git walks the history.
+  const needsGit = repository.shallow || absent.size > 0 || paths.length > 0;
+  const counts = swathes.reduce((sum, swathe) => addCounts(sum, swathe.counts), noCounts());
+  return {
+    isWanted: (oid, path) =>
+      suspects.has(oid as Oid) ||
+      absent.has(oid as Oid) ||
+      (path !== '' && paths.some((pattern) => pattern.test(path))),
+    isClean: suspects.size === 0 && !needsGit,
+    ...(needsGit
+      ? {}
+      : { locate: (revisions: Revisions) => locate(repository, revisions, suspects, book) }),
+    commits: counts.commits,
+    skipped: skippedOf(counts),
+  };
+}
+
+async function locate(
+  repository: Repository,
+  revisions: Revisions,
+  suspects: ReadonlySet<Oid>,
+  book: Book,
+): Promise<readonly CommitIntroductions[] | undefined> {
+  // The reflog has no tips that could be named here.
+  const isFixed = revisions.refs.length === 0;
+  const key = hash([...revisions.heads.toSorted(), '', ...[...suspects].toSorted()]);
+  const known = isFixed ? book.located(key) : undefined;
+  if (known !== undefined) return known;
+  const commits = await locateIn(repository, revisions, suspects);
+  if (commits !== undefined && isFixed) book.write({ key, commits });
+  return commits;
+}
+
+function skippedOf({ binary, oversized, lfsPointers }: Counts): Swept['skipped'] {
+  return {
+    ...(binary > 0 ? { binary } : {}),
+    ...(oversized > 0 ? { oversized } : {}),
+    ...(lfsPointers > 0 ? { 'lfs-pointer': lfsPointers } : {}),
+  };
+}
+
+function knowledgeOf({ packs, loose, looseOids }: Ledger): StoreKnowledge {
+  return { packs: new Map(Object.entries(packs)), loose, looseOids: new Set(looseOids) };
+}
+
+/** Of all that the answer of a sweep depends on beside the objects. */
+function digestOf(rules: DigestedRules, { everywhere, maxSize }: SweepSetup): string {
+  return hash([VERSION, rules.digest, String(maxSize), ...[...everywhere].toSorted()]);
+}
+
+function hash(lines: readonly string[]): string {
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
 /** What one thread sweeps with. */
-export async function openSweeper(rules: RuleSource, setup: SweepSetup): Promise<RulesForSweep> {
+export async function openSweeper(rules: DigestedRules, setup: SweepSetup): Promise<RulesForSweep> {
   const compiled = await rules.load();
   const { tables } = rules;
   const names = pathNames([...compiled.byId.values()]);
   return {
     judge: new Sieve({ rules: compiled, tables, now: setup.now, everywhere: setup.everywhere }),
     keywords: new SearchTables(tables),
-    names:
-      names === undefined || names.length === 0 ? undefined : new SearchTables(buildTables(names)),
+    names: names === undefined ? 'any' : tablesOf(names),
     maxSize: setup.maxSize,
   };
 }
 
-async function pathsOf(rules: RuleSource): Promise<RegExp[]> {
+function tablesOf(names: Parameters<typeof buildTables>[0]): SearchTables | undefined {
+  return names.length === 0 ? undefined : new SearchTables(buildTables(names));
+}
+
+async function pathsOf(rules: DigestedRules): Promise<RegExp[]> {
   const { byId } = await rules.load();
   return [...byId.values()].flatMap(({ paths }) => paths ?? []);
 }

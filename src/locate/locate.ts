@@ -10,8 +10,8 @@ import type { Oid } from '../content.ts';
 import type { CommitIntroductions } from '../git/introductions.ts';
 import type { Revisions } from '../git/listing.ts';
 import { oidLength, type Repository } from '../git/repository.ts';
-import type { LooseTree } from '../pack/store.ts';
-import type { PackTables } from '../pack/tables.ts';
+import { looseObjects, openStore } from '../pack/store.ts';
+import { isListed, openIndex, openTables } from '../pack/tables.ts';
 import { Edges, markAncestors } from './ancestry.ts';
 import { listCommits } from './commits.ts';
 import { findIntroduced } from './introduced.ts';
@@ -19,23 +19,14 @@ import { readLinks } from './links.ts';
 import { ObjectNumbers } from './numbers.ts';
 import { TreeWalk, UnreadableTree } from './tree-walk.ts';
 
-/** What the store of a repository has, as a sweep has found it. */
-export interface StoreContents {
-  readonly packs: readonly PackTables[];
-  /** Ids of all loose objects, in hex. */
-  readonly loose: readonly string[];
-  readonly looseTrees: readonly LooseTree[];
-}
-
 /**
  * What the commits of `revisions` introduce of the wanted objects, newest first, as `git log --raw`
- * would list it. Undefined if a tree cannot be read here: then git has to be asked.
+ * would list it; commits without any are left out unless they are wanted themselves. Undefined if a tree cannot be read here: then git has to be asked.
  *
  * Only for revisions without bases: what a base has is not compared with.
  */
 export async function locateIn(
   repository: Repository,
-  { packs, loose, looseTrees }: StoreContents,
   revisions: Revisions,
   wanted: ReadonlySet<Oid>,
 ): Promise<CommitIntroductions[] | undefined> {
@@ -43,14 +34,21 @@ export async function locateIn(
   // git is at work in a process of its own meanwhile.
   const listing = listCommits(repository.git, revisions);
   listing.catch(() => undefined);
+  const store = openStore(repository);
+  const indexed = store.packs.map((path) => openIndex(path, oidBytes));
+  const lists = indexed.map(({ index }) => index.oids);
+  const loose = store.directories
+    .flatMap((directory) => [...looseObjects(directory, 2 * oidBytes)])
+    .filter(([oid]) => !isListed(lists, Buffer.from(oid, 'hex'), 0));
   const numbers = new ObjectNumbers(
-    packs.map(({ oids }) => oids),
-    loose,
+    lists,
+    loose.map(([oid]) => oid),
   );
   const isWanted = new Uint8Array(numbers.count);
   const wantedNumbers = [...wanted].map((oid) => numbers.findHex(oid)).filter((it) => it >= 0);
   for (const number of wantedNumbers) isWanted[number] = 1;
-  const walk = new TreeWalk(packs, looseTrees, numbers, oidBytes);
+  const packs = indexed.map((pack) => openTables(pack, []));
+  const walk = new TreeWalk(packs, loose, numbers, oidBytes);
   try {
     const edges = new Edges();
     const { bytes } = walk.workspace;
@@ -62,13 +60,13 @@ export async function locateIn(
     const links = readLinks(walk, numbers, marks);
     const { oids, trees, parents } = await listing;
     const treeNumbers = trees.map((tree) => numbers.findHex(tree));
-    return oids.map((oid, index) => {
+    return oids.flatMap((oid, index) => {
       const blobs: { oid: Oid; path: string }[] = [];
       const before = (parents[index] ?? []).map((parent) => treeNumbers[parent] ?? -1);
       findIntroduced(links, isWanted, treeNumbers[index] ?? -1, before, (number, path) => {
         blobs.push({ oid: numbers.hexAt(number), path });
       });
-      return { oid, blobs };
+      return blobs.length > 0 || wanted.has(oid) ? { oid, blobs } : [];
     });
   } catch (error) {
     if (error instanceof UnreadableTree) return undefined;

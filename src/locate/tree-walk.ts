@@ -9,7 +9,6 @@ import { TreeReader, type VisitEntry } from '../pack/tree-reader.ts';
 import { FamilyWalk, type Expanded } from '../pack/walk.ts';
 import { Workspace } from '../pack/workspace.ts';
 import type { PackTables } from '../pack/tables.ts';
-import type { LooseTree } from '../pack/store.ts';
 import type { ObjectNumbers } from './numbers.ts';
 
 /** A tree could not be read here: then git has to say where objects are. */
@@ -18,13 +17,14 @@ export class UnreadableTree extends Error {}
 export class TreeWalk {
   readonly workspace: Workspace = new Workspace(createKernel(), 0);
   readonly #packs: readonly PackTables[];
-  readonly #loose: readonly LooseTree[];
+  readonly #loose: readonly (readonly [oid: string, path: string])[];
   readonly #numbers: ObjectNumbers;
   readonly #reader: TreeReader;
 
+  /** @param loose ids, in hex, and paths of loose objects */
   constructor(
     packs: readonly PackTables[],
-    loose: readonly LooseTree[],
+    loose: readonly (readonly [oid: string, path: string])[],
     numbers: ObjectNumbers,
     oidBytes: number,
   ) {
@@ -77,9 +77,10 @@ export class TreeWalk {
         file.close();
       }
     });
-    for (const { oid, path } of this.#loose) {
-      const tree = this.#numbers.findHex(oid);
-      if (isWanted(tree)) look(tree, this.#load(path));
+    for (const [oid, path] of this.#loose) {
+      const number = this.#numbers.findHex(oid);
+      const object = isWanted(number) ? this.#load(path) : undefined;
+      if (object?.type === EntryType.Tree) look(number, object);
     }
   }
 

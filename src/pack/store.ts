@@ -16,12 +16,6 @@ export interface ObjectStore {
   readonly directories: readonly string[];
 }
 
-/** A loose tree: its id in hex and where it is. */
-export interface LooseTree {
-  readonly oid: string;
-  readonly path: string;
-}
-
 /** As deep as git follows alternates of alternates. */
 const MAX_ALTERNATES_DEPTH = 5;
 

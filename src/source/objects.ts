@@ -41,7 +41,7 @@ export interface Selection {
    * Where those objects come in, if that can be found out without git: all commits, newest first, and
    * what they introduce of the objects.
    */
-  readonly locate?: (revisions: Revisions) => Promise<CommitIntroductions[] | undefined>;
+  readonly locate?: (revisions: Revisions) => Promise<readonly CommitIntroductions[] | undefined>;
 }
 
 /** Reads contents, counts them, and keeps what went wrong. */

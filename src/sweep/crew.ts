@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { PackFindings } from './pack-sweep.ts';
+import type { OidList } from '../pack/oid-list.ts';
 import type { PackTables } from '../pack/tables.ts';
 import type { Sweeper } from './sweeper.ts';
 import type { Task } from './task.ts';
@@ -19,6 +20,8 @@ export interface Assignment<Setup> {
   /** Bytes of an object id: 20 or 32. */
   readonly oidBytes: number;
   readonly packs: readonly PackTables[];
+  /** The ids that all packs of the store have. */
+  readonly lists: readonly OidList[];
   readonly tasks: readonly Task[];
   /** Number of the next task that nobody has taken. */
   readonly counter: Int32Array;

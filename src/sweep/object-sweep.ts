@@ -15,8 +15,8 @@ export type Outcome = 'done' | 'suspect' | 'unread';
 
 export interface ObjectSweepOptions {
   readonly contents: ContentSweep;
-  /** Undefined if no rule asks for paths. */
-  readonly names: NameSweep | undefined;
+  /** Undefined if no rule asks for paths, `any` if one asks for all of them. */
+  readonly names: NameSweep | 'any' | undefined;
   readonly trees: TreeSweep;
   /** Objects above this are left out and counted. In bytes. */
   readonly maxSize: number;
@@ -26,6 +26,7 @@ export class ObjectSweep {
   readonly #workspace: Workspace;
   readonly #contents: ContentSweep;
   readonly #names: NameSweep | undefined;
+  readonly #anyName: boolean;
   readonly #trees: TreeSweep;
   readonly #maxSize: number;
   #counts: Counts = noCounts();
@@ -33,14 +34,15 @@ export class ObjectSweep {
   constructor(workspace: Workspace, { contents, names, trees, maxSize }: ObjectSweepOptions) {
     this.#workspace = workspace;
     this.#contents = contents;
-    this.#names = names;
+    this.#names = names === 'any' ? undefined : names;
+    this.#anyName = names === 'any';
     this.#trees = trees;
     this.#maxSize = maxSize;
   }
 
   /** Whether files may be at paths that some rule is about. */
   get sawName(): boolean {
-    return this.#names?.isSettled === true;
+    return this.#anyName || this.#names?.isSettled === true;
   }
 
   /** @param isRepeated the same object is counted elsewhere */

@@ -6,21 +6,35 @@
  * as if there had been no sweep, so a report does not depend on it.
  */
 
-import { emptyTree, oidLength, type Repository } from '../git/repository.ts';
-import { openStore } from '../pack/store.ts';
-import type { Counts } from './counts.ts';
+import type { Oid } from '../content.ts';
+import { oidLength, type Repository } from '../git/repository.ts';
+import { PackError } from '../pack/index-file.ts';
+import { looseObjects, openStore } from '../pack/store.ts';
+import {
+  isListed,
+  openIndex,
+  openTables,
+  packKey,
+  type IndexedPack,
+  type PackTables,
+} from '../pack/tables.ts';
+import { addCounts, type Counts } from './counts.ts';
 import { shareOut, threadsFor } from './crew.ts';
-import { Findings, type Swept } from './findings.ts';
 import { sweepLoose } from './loose.ts';
-import { isPacked, openPacks } from '../pack/tables.ts';
+import { PackSwathe, type Swathe } from './swathe.ts';
 import { Sweeper, type RulesForSweep } from './sweeper.ts';
 import { cutTasks, workOf } from './task.ts';
 
+/** What is known of a store, by the keys of its packs. */
+export interface StoreKnowledge {
+  readonly packs: ReadonlyMap<string, Swathe>;
+  readonly loose: Swathe;
+  /** Ids of loose objects, in hex. */
+  readonly looseOids: ReadonlySet<string>;
+}
+
 export interface SweepProgress {
   readonly type: 'sweep';
-  /** Parts of the work that are done, and all of them. */
-  readonly done: number;
-  readonly total: number;
   /** Contents that were found clean since the last one, and their bytes. */
   readonly contents: number;
   readonly bytes: number;
@@ -33,47 +47,160 @@ export interface SweepOptions {
   readonly setup: unknown;
   /** Most threads to use, this one included. */
   readonly jobs: number;
+  /** What an earlier sweep with the same rules has found out. */
+  readonly known?: StoreKnowledge | undefined;
 }
 
 /**
- * Sweeps all objects of the repository's store. Returns undefined if there is something in the store
- * that it does not understand: then everything has to be read through git.
+ * Sweeps all objects of the repository's store that are not known yet. Returns undefined if there is
+ * something in the store that it does not understand: then everything has to be read through git.
  */
 export async function* sweep(
   repository: Repository,
-  { sweeper: open, setup, jobs }: SweepOptions,
-): AsyncGenerator<SweepProgress, Swept | undefined> {
+  options: SweepOptions,
+): AsyncGenerator<SweepProgress, StoreKnowledge | undefined> {
   const oidBytes = oidLength(repository) / 2;
-  const store = openStore(repository);
-  const packs = openPacks(store, oidBytes);
-  if (packs === undefined) return undefined;
-  const threads = threadsFor(workOf(packs), jobs);
-  const tasks = cutTasks(packs, threads);
-  const found = new Findings(packs);
-  const sweeper = new Sweeper(packs, { ...(await open()), oidBytes });
   try {
-    const counter = new Int32Array(new SharedArrayBuffer(4));
-    const assignment = { setup, packs, tasks, oidBytes, counter };
-    const waiting = new Set(tasks.keys());
-    for await (const { task, findings } of shareOut(assignment, threads - 1, sweeper)) {
-      const answered = tasks[task];
-      if (answered === undefined || !waiting.delete(task)) continue;
-      found.add(answered, findings);
-      yield progress(tasks.length - waiting.size, tasks.length, findings.counts);
-    }
-    for (const task of waiting) {
-      const unanswered = tasks[task];
-      if (unanswered !== undefined) found.giveUp(unanswered);
-    }
-    const loose = sweepLoose(store, sweeper, oidBytes, (oid) => isPacked(packs, oid, 0));
-    found.addLoose(loose);
-    yield progress(tasks.length, tasks.length, loose.counts);
-  } finally {
-    sweeper.close();
+    const store = openStore(repository);
+    const paths = new Map(store.packs.map((path) => [packKey(path, oidBytes), path]));
+    const loose = new Map(
+      store.directories.flatMap((directory) => [...looseObjects(directory, 2 * oidBytes)]),
+    );
+    const known = stillTrue(options.known, paths, loose, oidBytes);
+    if (known !== undefined) yield progressOf(known);
+    return yield* new StoreSweep(paths, loose, oidBytes, known).run(options);
+  } catch (error) {
+    if (error instanceof PackError || isOfSystem(error)) return undefined;
+    throw error;
   }
-  return found.sum(emptyTree(repository));
 }
 
-function progress(done: number, total: number, { contents, bytes }: Counts): SweepProgress {
-  return { type: 'sweep', done, total, contents, bytes };
+/** Whether the error is one of the system. */
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error;
+}
+
+/**
+ * What is known, unless something has gone since: then objects that others name may have gone with
+ * it, and everything has to be looked at again.
+ */
+function stillTrue(
+  known: StoreKnowledge | undefined,
+  paths: ReadonlyMap<string, string>,
+  loose: ReadonlyMap<string, string>,
+  oidBytes: number,
+): StoreKnowledge | undefined {
+  if (known === undefined) return undefined;
+  for (const key of known.packs.keys()) if (!paths.has(key)) return undefined;
+  const gone = [...known.looseOids].filter((oid) => !loose.has(oid));
+  if (gone.length === 0) return known;
+  // As a rule they have been packed.
+  const lists = [...paths.values()].map((path) => openIndex(path, oidBytes).index.oids);
+  const areThere = gone.every((oid) => isListed(lists, Buffer.from(oid, 'hex'), 0));
+  return areThere ? known : undefined;
+}
+
+function progressOf({ packs, loose }: StoreKnowledge): SweepProgress {
+  let { contents, bytes } = loose.counts;
+  for (const { counts } of packs.values()) {
+    contents += counts.contents;
+    bytes += counts.bytes;
+  }
+  return { type: 'sweep', contents, bytes };
+}
+
+class StoreSweep {
+  readonly #paths: ReadonlyMap<string, string>;
+  readonly #loose: ReadonlyMap<string, string>;
+  readonly #oidBytes: number;
+  readonly #known: StoreKnowledge | undefined;
+
+  constructor(
+    paths: ReadonlyMap<string, string>,
+    loose: ReadonlyMap<string, string>,
+    oidBytes: number,
+    known: StoreKnowledge | undefined,
+  ) {
+    this.#paths = paths;
+    this.#loose = loose;
+    this.#oidBytes = oidBytes;
+    this.#known = known;
+  }
+
+  async *run(options: SweepOptions): AsyncGenerator<SweepProgress, StoreKnowledge> {
+    const known = this.#known;
+    const freshKeys = [...this.#paths.keys()].filter((key) => known?.packs.has(key) !== true);
+    const freshLoose = [...this.#loose].filter(([oid]) => known?.looseOids.has(oid) !== true);
+    if (known !== undefined && freshKeys.length + freshLoose.length === 0) return known;
+    const indexed = [...this.#paths.values()].map((path) => openIndex(path, this.#oidBytes));
+    const packs = this.#openFresh(freshKeys, indexed);
+    const lists = indexed.map(({ index }) => index.oids);
+    const rules = await options.sweeper();
+    const sweeper = new Sweeper(packs, lists, { ...rules, oidBytes: this.#oidBytes });
+    try {
+      const swathes = yield* this.#sweepPacks(packs, lists, sweeper, options);
+      const unpacked = freshLoose.filter(([oid]) => !isListed(lists, Buffer.from(oid, 'hex'), 0));
+      const loose = sweepLoose(unpacked, sweeper);
+      yield progress(loose.counts);
+      return {
+        packs: new Map([
+          ...(known?.packs ?? []),
+          ...freshKeys.map((key, index): [string, Swathe] => [key, swathes[index] ?? loose]),
+        ]),
+        loose: known === undefined ? loose : addSwathes(known.loose, loose),
+        looseOids: new Set(this.#loose.keys()),
+      };
+    } finally {
+      sweeper.close();
+    }
+  }
+
+  #openFresh(keys: readonly string[], indexed: readonly IndexedPack[]): PackTables[] {
+    const fresh = new Set(keys.map((key) => this.#paths.get(key)));
+    const counted = indexed.filter(({ path }) => !fresh.has(path));
+    const packs: PackTables[] = [];
+    for (const key of keys) {
+      const pack = indexed.find(({ path }) => path === this.#paths.get(key));
+      if (pack === undefined) continue;
+      packs.push(openTables(pack, counted));
+      counted.push(pack);
+    }
+    return packs;
+  }
+
+  async *#sweepPacks(
+    packs: readonly PackTables[],
+    lists: PackTables['oids'][],
+    sweeper: Sweeper,
+    { setup, jobs }: SweepOptions,
+  ): AsyncGenerator<SweepProgress, Swathe[]> {
+    const threads = threadsFor(workOf(packs), jobs);
+    const tasks = cutTasks(packs, threads);
+    const swathes = packs.map((pack) => new PackSwathe(pack));
+    const counter = new Int32Array(new SharedArrayBuffer(4));
+    const assignment = { setup, packs, lists, tasks, oidBytes: this.#oidBytes, counter };
+    const waiting = new Set(tasks);
+    for await (const { task, findings } of shareOut(assignment, threads - 1, sweeper)) {
+      const answered = tasks[task];
+      if (answered === undefined || !waiting.delete(answered)) continue;
+      swathes[answered.pack]?.add(findings);
+      yield progress(findings.counts);
+    }
+    for (const task of waiting) swathes[task.pack]?.giveUp(task);
+    return swathes.map((swathe) => swathe.sum());
+  }
+}
+
+function progress({ contents, bytes }: Counts): SweepProgress {
+  return { type: 'sweep', contents, bytes };
+}
+
+function addSwathes(a: Swathe, b: Swathe): Swathe {
+  return {
+    suspects: [...new Set<Oid>([...a.suspects, ...b.suspects])],
+    unread: a.unread + b.unread,
+    sawName: a.sawName || b.sawName,
+    absent: [...new Set<Oid>([...a.absent, ...b.absent])],
+    counts: addCounts(a.counts, b.counts),
+  };
 }

@@ -7,11 +7,11 @@ import { NONE } from '../pack/families.ts';
 import { align, Workspace } from '../pack/workspace.ts';
 import { ContentSweep, type Judge } from './contents.ts';
 import { NameSweep } from './names.ts';
-import { isPacked } from '../pack/tables.ts';
 import { ObjectSweep, type Outcome } from './object-sweep.ts';
 import { PackSweep, type PackFindings } from './pack-sweep.ts';
-import type { PackTables } from '../pack/tables.ts';
-import { Search, type SearchTables } from './search.ts';
+import type { OidList } from '../pack/oid-list.ts';
+import { isListed, type PackTables } from '../pack/tables.ts';
+import { Search, SearchTables } from './search.ts';
 import type { Task } from './task.ts';
 import { TreeSweep } from './trees.ts';
 
@@ -19,8 +19,11 @@ import { TreeSweep } from './trees.ts';
 export interface RulesForSweep {
   readonly judge: Judge;
   readonly keywords: SearchTables;
-  /** Names in trees that rules about paths ask for; undefined if there is no such rule. */
-  readonly names: SearchTables | undefined;
+  /**
+   * Names in trees that rules about paths ask for; undefined if there is no such rule, `any` if a
+   * rule does not say which.
+   */
+  readonly names: SearchTables | 'any' | undefined;
   /** Objects above this are left out and counted. In bytes. */
   readonly maxSize: number;
 }
@@ -36,10 +39,11 @@ export class Sweeper {
   readonly #objects: ObjectSweep;
   #open: { readonly pack: number; readonly sweep: PackSweep } | undefined;
 
-  constructor(packs: readonly PackTables[], options: SweeperOptions) {
+  /** @param lists the ids that all packs of the store have */
+  constructor(packs: readonly PackTables[], lists: readonly OidList[], options: SweeperOptions) {
     const { keywords, names, judge, maxSize, oidBytes } = options;
     this.#packs = packs;
-    const room = keywords.room + (names?.room ?? 0);
+    const room = keywords.room + (names instanceof SearchTables ? names.room : 0);
     this.#workspace = new Workspace(createKernel(), room);
     const { own } = this.#workspace;
     const search = new Search(this.#workspace, keywords, own);
@@ -47,8 +51,8 @@ export class Sweeper {
     const behind = align(own + keywords.room);
     this.#objects = new ObjectSweep(this.#workspace, {
       contents,
-      names: names === undefined ? undefined : this.#nameSweep(names, behind),
-      trees: new TreeSweep(this.#workspace, oidBytes, (bytes, at) => isPacked(packs, bytes, at)),
+      names: names instanceof SearchTables ? this.#nameSweep(names, behind) : names,
+      trees: new TreeSweep(this.#workspace, oidBytes, (bytes, at) => isListed(lists, bytes, at)),
       maxSize,
     });
   }
