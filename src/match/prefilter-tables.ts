@@ -94,7 +94,7 @@ export function buildTables(literals: readonly Literal[]): PrefilterTables {
     .toSorted((a, b) => a.bucket - b.bucket);
   const grams = new Uint8Array(1 << GRAM_BITS);
   for (const entry of list) addGrams(grams, entry);
-  const sizes = new Array<number>(buckets).fill(0);
+  const sizes = Array.from({ length: buckets }, () => 0);
   for (const { bucket } of list) sizes[bucket] = (sizes[bucket] ?? 0) + 1;
   return {
     grams,

@@ -6,12 +6,16 @@ import { MAGIC, withDigest, type DigestedRules } from './stored-rules.ts';
 
 export function storeRules(rules: readonly Rule[]): Uint8Array {
   const { tables, links, paths } = prepareRules(rules);
-  const arrays = [
-    ...[tables.values, tables.folds, tables.offsets, links.offsets],
-    ...[tables.buckets, tables.literalOffsets, tables.literals],
-    ...[links.forms, links.reaches],
-    ...[tables.grams, tables.lengths, tables.codes, tables.anyCase, links.kinds],
+  const words = [tables.values, tables.folds, tables.offsets, links.offsets];
+  const halves = [
+    tables.buckets,
+    tables.literalOffsets,
+    tables.literals,
+    links.forms,
+    links.reaches,
   ];
+  const bytesOnly = [tables.grams, tables.lengths, tables.codes, tables.anyCase, links.kinds];
+  const arrays = [...words, ...halves, ...bytesOnly];
   const header = Uint32Array.from([
     MAGIC,
     rules.length,

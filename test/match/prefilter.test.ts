@@ -149,7 +149,9 @@ describe('the prefilter', () => {
           prefilter.scan(whole.subarray(0, before + length), 0, 99, (literal) =>
             hits.push(literal),
           );
-          expect(hits.toSorted()).toEqual([0, 1, 2, 3, 4, 5].slice(0, Math.max(0, length - 3)));
+          expect(hits.toSorted((a, b) => a - b)).toEqual(
+            [0, 1, 2, 3, 4, 5].slice(0, Math.max(0, length - 3)),
+          );
         }
       }
     }
@@ -162,6 +164,20 @@ describe('the prefilter', () => {
     expect(scan(literals, bytes, 0, 3)).toEqual(['2 0']);
     expect(scan(literals, bytes, 3, 8)).toEqual([]);
     expect(scan(literals, bytes, 2, 8)).toEqual(['2 0']);
+  });
+
+  it('keeps to the range at every alignment', () => {
+    const prefilter = createPrefilter(buildTables([plain('AKIA'), plain('AKIAQYLPM')]));
+    for (let shift = 0; shift < 4; shift++) {
+      const bytes = shifted(`${'.'.repeat(12)}AKIAQYLPM${'.'.repeat(12)}`, shift);
+      for (let start = 8; start <= 16; start++) {
+        for (let end = start; end <= 16; end++) {
+          const hits: number[] = [];
+          prefilter.scan(bytes, start, end, (_, at) => hits.push(at));
+          expect(hits).toEqual(start <= 12 && end > 12 ? [12, 12] : []);
+        }
+      }
+    }
   });
 
   it('holds 65,535 literals of more than a megabyte, and no more', () => {
