@@ -15,14 +15,13 @@ import {
   gramIndex,
   MIN_ENTRY_LENGTH,
   ONLY_GRAM,
-  SECOND_GRAM,
   type PrefilterTables,
 } from './prefilter-tables.ts';
 
 export type EntryHit = (entry: number, at: number) => void;
 
 /** By this shift the bit of a second gram comes to where that of a first one is. */
-const SECOND_TO_FIRST: number = Math.log2(SECOND_GRAM / FIRST_GRAM);
+const SECOND_TO_FIRST = 2;
 
 /** Bits of entries that begin at the lane, and of those that begin one byte before it. */
 const AT_LANE: number = FIRST_GRAM | ONLY_GRAM;
@@ -68,39 +67,61 @@ function scanWords(
   if (count < 2) return start;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + grid, count);
   const { grams } = tables;
-  const report = (low: number, high: number, at: number): void => {
-    if (at >= start && at < stop) entriesAt(tables, low, high, at, bytes.length, hit);
-  };
-  let last = 0;
-  let word = words[0] as number;
-  let folded = foldWord(word);
-  let before = 0;
-  for (let i = 1; i < count; i++) {
-    const next = words[i] as number;
-    const foldedNext = foldWord(next);
-    const lane = grams[gramIndex(folded)] as number;
-    const middle = grams[gramIndex((folded >>> 16) | (foldedNext << 16))] as number;
-    const ofMiddle = before & ((lane >>> SECOND_TO_FIRST) | ONLY_GRAMS);
-    const ofLane = lane & ((middle >>> SECOND_TO_FIRST) | ONLY_GRAMS);
-    if ((ofMiddle | ofLane) !== 0) {
-      const at = grid + 4 * (i - 1);
-      if ((ofMiddle & BEFORE_LANE) !== 0) {
-        report((last >>> 8) | (word << 24), (word >>> 8) | (next << 24), at - 3);
-      }
-      if ((ofMiddle & AT_LANE) !== 0) {
-        report((last >>> 16) | (word << 16), (word >>> 16) | (next << 16), at - 2);
-      }
-      if ((ofLane & BEFORE_LANE) !== 0) {
-        report((last >>> 24) | (word << 8), (word >>> 24) | (next << 8), at - 1);
-      }
-      if ((ofLane & AT_LANE) !== 0) report(word, next, at);
+  const last = count - 1;
+  for (let i = nextPlace(grams, words, 0); i < last; i = nextPlace(grams, words, i + 1)) {
+    const at = grid + 4 * i;
+    const before = i === 0 ? 0 : (words[i - 1] as number);
+    const word = words[i] as number;
+    const behind = words[i + 1] as number;
+    const lane = grams[gramIndex(foldWord(word))] as number;
+    const ofMiddle = middleGram(grams, before, word) & asFirst(lane);
+    const ofLane = lane & asFirst(middleGram(grams, word, behind));
+    if ((ofMiddle & BEFORE_LANE) !== 0 && at - 3 >= start && at - 3 < stop) {
+      const low = (before >>> 8) | (word << 24);
+      entriesAt(tables, low, (word >>> 8) | (behind << 24), at - 3, bytes.length, hit);
     }
-    before = middle;
-    last = word;
-    word = next;
-    folded = foldedNext;
+    if ((ofMiddle & AT_LANE) !== 0 && at - 2 >= start && at - 2 < stop) {
+      const low = (before >>> 16) | (word << 16);
+      entriesAt(tables, low, (word >>> 16) | (behind << 16), at - 2, bytes.length, hit);
+    }
+    if ((ofLane & BEFORE_LANE) !== 0 && at - 1 >= start && at - 1 < stop) {
+      const low = (before >>> 24) | (word << 8);
+      entriesAt(tables, low, (word >>> 24) | (behind << 8), at - 1, bytes.length, hit);
+    }
+    if ((ofLane & AT_LANE) !== 0 && at >= start && at < stop) {
+      entriesAt(tables, word, behind, at, bytes.length, hit);
+    }
   }
-  return Math.max(start, grid + 4 * (count - 2) + 1);
+  return Math.max(start, grid + 4 * (last - 1) + 1);
+}
+
+/**
+ * Index from `from` of the next word at which an entry may begin, or up to three bytes before it;
+ * that of the last word, which is not looked at, if there is none. The hot loop: it calls nothing.
+ */
+function nextPlace(grams: Uint8Array, words: Int32Array, from: number): number {
+  const last = words.length - 1;
+  let folded = foldWord(words[from] as number);
+  let before = from === 0 ? 0 : middleGram(grams, words[from - 1] as number, folded);
+  for (let i = from; i < last; i++) {
+    const behind = foldWord(words[i + 1] as number);
+    const lane = grams[gramIndex(folded)] as number;
+    const middle = grams[gramIndex((folded >>> 16) | (behind << 16))] as number;
+    if (((before & asFirst(lane)) | (lane & asFirst(middle))) !== 0) return i;
+    before = middle;
+    folded = behind;
+  }
+  return last;
+}
+
+/** The gram that begins in the middle of a word. */
+function middleGram(grams: Uint8Array, word: number, behind: number): number {
+  return grams[gramIndex(foldWord((word >>> 16) | (behind << 16)))] as number;
+}
+
+/** Which bits of the gram before are confirmed by this one. */
+function asFirst(gram: number): number {
+  return (gram >>> SECOND_TO_FIRST) | ONLY_GRAMS;
 }
 
 /**

@@ -58,7 +58,7 @@ const BUCKETS_PER_ENTRY = 2;
 const MULTIPLIER = 0x9e3779b1;
 
 /** The same, shifted so that a word's uppermost six bits have no part in the product's 32 bits. */
-const MULTIPLIER_OF_26_BITS: number = (MULTIPLIER << 6) >>> 0;
+const MULTIPLIER_OF_26_BITS: number = MULTIPLIER << 6;
 
 /**
  * Makes letters of both cases equal in a word of four bytes, and some other bytes, which the
