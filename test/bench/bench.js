@@ -1,11 +1,12 @@
 /** `npm run bench -- hook | history | files`: see README.md in this folder. */
 
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { files, history } from './compare.js';
 import { FOLDER, machine } from './environment.js';
 import { SHAPES } from './generate/shapes.js';
 import { hook } from './hook.js';
+import { KEYSCAN } from './tools.js';
 
 const USAGE = `npm run bench -- hook
 npm run bench -- history [--shape name]… [--size MB] [--repo path]…
@@ -16,6 +17,7 @@ npm run bench -- files [directory]
   --seed <n>        another seed, another repository (default: 1)
   --repo <path>     a repository of yours instead; may repeat. keyscan's ledger is written there
   --rounds <n>      measured rounds (default: 3; hook: 41)
+  --bin <file>      another build's bin/keyscan.js instead of this checkout's
   --no-warm-up      no round before that is not counted
   --no-peers        keyscan and git only
   --limit <s>       give a tool up that takes longer (default: 1800)
@@ -36,11 +38,13 @@ function read() {
         seed: { type: 'string', default: '1' },
         repo: { type: 'string', multiple: true, default: [] },
         rounds: { type: 'string' },
+        bin: { type: 'string', default: KEYSCAN },
         'no-warm-up': { type: 'boolean', default: false },
         'no-peers': { type: 'boolean', default: false },
         limit: { type: 'string', default: '1800' },
         folder: { type: 'string', default: FOLDER },
         json: { type: 'string' },
+        help: { type: 'boolean', default: false },
         record: { type: 'string' },
       },
     });
@@ -60,6 +64,10 @@ function positive(name, fallback) {
   return number;
 }
 
+if (values.help) {
+  console.log(USAGE);
+  process.exit();
+}
 const [mode, directory, ...rest] = positionals;
 if (rest.length > 0 || (directory !== undefined && mode !== 'files')) fail('too many arguments');
 if (values.record !== undefined && !/^[\w.-]+$/.test(values.record)) fail('--record: a file name');
@@ -77,6 +85,7 @@ const options = {
   repositories: values.repo,
   megabytes: positive('size'),
   seed: values.seed,
+  bin: resolve(values.bin),
   rounds: positive('rounds', mode === 'hook' ? 41 : 3),
   warmUp: !values['no-warm-up'],
   peers: !values['no-peers'],

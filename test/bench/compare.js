@@ -28,7 +28,11 @@ export async function history(options) {
     ...options.repositories.map((path) => () => given(path)),
   ];
   return compare(requests, options, (subject, scratch) => {
-    const { tools, notes } = historyTools(subject.directory, listBlobs(subject, scratch));
+    const { tools, notes } = historyTools(
+      options.bin,
+      subject.directory,
+      listBlobs(subject, scratch),
+    );
     return { tools, notes, peers: 'history' };
   });
 }
@@ -44,7 +48,7 @@ export async function files(options) {
     return folderOf(await generated(options.folder, { shape: 'project', megabytes, seed }));
   };
   return compare([request], options, (subject) => {
-    return { ...folderTools(subject.directory), peers: 'files' };
+    return { ...folderTools(options.bin, subject.directory), peers: 'files' };
   });
 }
 

@@ -8,8 +8,9 @@ import { randomFrom } from './generate/random.js';
 import { LANGUAGES, linesOf, vocabularyOf } from './generate/text.js';
 import { WORDS } from './generate/words.js';
 import { spread, takeTurns } from './measure.js';
+import { keptAt } from './repositories.js';
+import { KEYSCAN } from './tools.js';
 
-const BIN = join(import.meta.dirname, '../../bin/keyscan.js');
 const FILES = 10_000;
 
 /** A repository with one of its files changed and staged. */
@@ -35,14 +36,14 @@ async function stagedRepository(directory) {
   renameSync(unfinished, directory);
 }
 
-export async function hook({ folder, rounds }) {
-  const cwd = join(folder, 'staged-generation-2');
+export async function hook({ folder, rounds, bin = KEYSCAN }) {
+  const cwd = keptAt(folder, 'staged');
   await stagedRepository(cwd);
   const node = process.execPath;
   const tools = [
     { name: 'node -e 0', command: [node, '-e', '0'] },
     { name: 'git diff --cached --quiet', command: ['git', 'diff', '--cached', '--quiet'] },
-    { name: 'keyscan staged', command: [node, BIN, 'staged'] },
+    { name: 'keyscan staged', command: [node, bin, 'staged'] },
   ].map((tool) => ({ ...tool, cwd, silent: true }));
   const runs = await takeTurns(tools, { rounds });
   const medians = runs.map((all) => ({

@@ -26,8 +26,8 @@ function fromJson(text, count) {
   }
 }
 
-function countLines(pattern) {
-  return ({ stdout }) => stdout.split('\n').filter((row) => pattern.test(row)).length;
+function countLines(pattern, stream = 'stdout') {
+  return (run) => run[stream].split('\n').filter((row) => pattern.test(row)).length;
 }
 
 function noseyparker({ directory, scratch }, options) {
@@ -87,7 +87,7 @@ const PEERS = {
     env: ({ scratch }) => ({ GIT_CONFIG_GLOBAL: join(scratch, 'git-secrets.config') }),
     version: () => '',
     accepts: [0, 1],
-    findings: countLines(/^[0-9a-f]{40}:/),
+    findings: countLines(/^[0-9a-f]{40}:/, 'stderr'),
   },
   ripsecrets: {
     files: ({ directory }) => line('ripsecrets', directory),

@@ -26,9 +26,11 @@ export function summarize(subject, tools, runs, notes, places) {
   const rows = tools.map((tool, index) => {
     const all = runs[index];
     const last = all.at(-1);
+    const failed = all.some(({ status }) => !tool.accepts.includes(status));
     return {
       tool: tool.name,
       ours: tool.ours === true,
+      doesLess: tool.doesLess === true,
       command: shown(tool.command, [
         [process.execPath, 'node'],
         [subject.directory, 'REPOSITORY'],
@@ -39,9 +41,11 @@ export function summarize(subject, tools, runs, notes, places) {
       wall: spread(all.map(({ wall }) => wall)),
       cpu: spread(all.map(({ user, system }) => user + system)),
       peak: spread(all.map(({ peak }) => peak)),
-      statuses: [...new Set(all.map(({ status, late }) => (late ? 'too late' : status)))],
-      failed: all.some(({ status }) => !tool.accepts.includes(status)),
-      findings: tool.findings?.(last),
+      statuses: [
+        ...new Set(all.map(({ status, late }) => (late ? 'given up' : `status ${status}`))),
+      ],
+      failed,
+      findings: failed ? undefined : tool.findings?.(last),
       counters: tool.counters?.(last),
     };
   });
@@ -52,25 +56,31 @@ export function summarize(subject, tools, runs, notes, places) {
     );
   }
   const { name, facts, planted } = subject;
-  return { subject: { name, facts, planted }, notes, rows, badCases: badCases(rows) };
+  return { subject: { name, facts, planted }, notes, rows, badCases: badCases(rows, planted) };
 }
 
 /** What does not speak for keyscan, and what makes a comparison doubtful. */
-function badCases(rows) {
+function badCases(rows, planted) {
   const [base, ...others] = rows;
   const cases = [];
+  if (base.findings < planted) {
+    cases.push(`${base.tool}: ${base.findings} of ${planted} planted credentials found`);
+  }
   for (const row of rows) {
-    if (row.failed) cases.push(`${row.tool}: exit status ${row.statuses.join(', ')}`);
+    if (row.failed) cases.push(`${row.tool}: ${row.statuses.join(', ')}`);
     if (row.wall.max > 1.5 * row.wall.min && row.wall.max - row.wall.min > 0.05) {
       cases.push(`${row.tool}: slowest run ${times(row.wall.max / row.wall.min)} the fastest`);
     }
-    if (row.ours && row.findings !== base.findings) {
+    if (row.ours && !row.failed && row.findings !== base.findings) {
       cases.push(`${row.tool}: ${row.findings} findings, ${base.tool}: ${base.findings}`);
     }
   }
   const names = { wall: 'wall time', cpu: 'CPU', peak: 'peak memory' };
   for (const [what, name] of Object.entries(names)) {
-    const better = others.filter((row) => !row.failed && row.ratio[what] < 1 && !isBare(row));
+    const better = others.filter(
+      (row) =>
+        !row.failed && !(row.ours && what !== 'wall') && row.ratio[what] < 1 && !row.doesLess,
+    );
     if (better.length === 0) continue;
     const list = better.map((row) => `${row.tool} (${times(row.ratio[what])})`).join(', ');
     cases.push(`less ${name} than ${base.tool}: ${list}`);
@@ -78,16 +88,12 @@ function badCases(rows) {
   return cases;
 }
 
-/** Bare Node does nothing; it stands there as the floor. */
-function isBare({ tool }) {
-  return tool === 'node -e 0';
-}
-
 function times(ratio) {
   return Number.isNaN(ratio) ? '–' : `${ratio.toFixed(ratio < 10 ? 2 : 1)}×`;
 }
 
 function seconds({ median, min, max }) {
+  if (Number.isNaN(median)) return '–';
   const digits = median < 1 ? 3 : 2;
   if (min === max) return median.toFixed(digits);
   return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
@@ -96,7 +102,7 @@ function seconds({ median, min, max }) {
 /** Markdown: one table of the tools, one of keyscan's own counters, notes and bad cases. */
 export function markdown({ subject, notes, rows, badCases: cases }) {
   const table = rows.map((row) => [
-    row.tool + (row.failed ? ` (status ${row.statuses.join(', ')})` : ''),
+    row.tool + (row.failed ? ` (${row.statuses.join(', ')})` : ''),
     seconds(row.wall),
     seconds(row.cpu),
     Number.isNaN(row.peak.median) ? '–' : row.peak.median.toFixed(0),

@@ -21,13 +21,18 @@ const GENERATION = 2;
 /** Above it, looking at every entry of the packs takes git minutes. */
 const LOOK_INTO_PACKS_BELOW_MB = 600;
 
+/** Where what was generated under this name is, or will be. */
+export function keptAt(folder, name) {
+  return join(folder, `generation-${GENERATION}`, name);
+}
+
 /**
  * @param request.shape one of SHAPES; request.megabytes: size of the pack; request.seed
  * @returns name, directory, facts, and how many credentials were planted
  */
 export async function generated(folder, { shape, megabytes, seed }) {
   const name = `${shape}-${megabytes}mb-seed${seed}`;
-  const directory = join(folder, `generation-${GENERATION}`, name);
+  const directory = keptAt(folder, name);
   const record = `${directory}.json`;
   if (!existsSync(record)) {
     const { write, finish, importing } = SHAPES[shape];

@@ -3,14 +3,16 @@
  *
  * A tool is { name, command, cwd?, env?, stdin?, silent?, prepare?, accepts, findings?, counters? }:
  * `accepts` are the exit statuses of a run that did its work, `findings` counts what a run reported,
- * `silent` sends its output to the null device (git would be measured with the reader otherwise).
+ * `silent` sends its output to the null device (git would be measured with the reader otherwise),
+ * `doesLess` says that being faster than keyscan is no merit, `ours` that it is keyscan.
  */
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ENV, THREADS } from './environment.js';
 
-const BIN = join(import.meta.dirname, '../../bin/keyscan.js');
+/** The program of this checkout. */
+export const KEYSCAN = join(import.meta.dirname, '../../bin/keyscan.js');
 const NODE = process.execPath;
 const BLOBS_ONLY = ['cat-file', '--batch', '--buffer'];
 const AS_GITLEAKS = ['log', '-p', '-U0', '--full-history', '--all', '--diff-filter=tuxdb'];
@@ -19,13 +21,13 @@ const AS_GITLEAKS = ['log', '-p', '-U0', '--full-history', '--all', '--diff-filt
 const ACCEPTS = [0, 1];
 
 /** @returns whether `keyscan <command> --help` lists an option */
-function optionsOf(command) {
-  const { stdout } = spawnSync(NODE, [BIN, command, '--help'], { env: ENV, encoding: 'utf8' });
+function optionsOf(bin, command) {
+  const { stdout } = spawnSync(NODE, [bin, command, '--help'], { env: ENV, encoding: 'utf8' });
   return (option) => new RegExp(`^\\s+${option}\\b`, 'm').test(stdout ?? '');
 }
 
 function keyscan(name, cwd, args) {
-  const command = [NODE, BIN, ...args, '--format', 'json', '--no-progress', '--timings'];
+  const command = [NODE, ...args, '--format', 'json', '--no-progress', '--timings'];
   return {
     name,
     cwd,
@@ -66,52 +68,57 @@ export function countersOf({ stdout, stderr }) {
 }
 
 /**
- * The ways to run keyscan over `args` (its command and target). Ways whose options this build does
+ * The ways to run the keyscan `bin` over `args` (its command and target). Ways whose options this build does
  * not know are left out, and said in `notes`.
  *
  * @returns { tools, notes }; the first tool is what all others are compared with
  */
-function waysOfKeyscan(cwd, args, { ledger }) {
-  const has = optionsOf(args[0]);
+function waysOfKeyscan(bin, cwd, words) {
+  const has = optionsOf(bin, words[0]);
+  const args = [bin, ...words];
   const tools = [];
   const notes = [];
-  const fresh = ledger && has('--no-ledger') ? ['--no-ledger'] : [];
+  const fresh = has('--no-ledger') ? ['--no-ledger'] : [];
   if (has('--jobs')) {
-    const threads = [...new Set([THREADS, 1])];
-    for (const jobs of threads) {
+    for (const jobs of new Set([THREADS, 1])) {
       const name = `keyscan, ${jobs} ${jobs === 1 ? 'thread' : 'threads'}`;
       tools.push(keyscan(name, cwd, [...args, ...fresh, '--jobs', String(jobs)]));
     }
   } else {
     tools.push(keyscan('keyscan', cwd, [...args, ...fresh]));
-    notes.push('this keyscan has no --jobs: one row instead of one for each number of threads');
+    notes.push('no --jobs: one row instead of one for each number of threads');
   }
-  if (ledger && has('--no-ledger')) {
+  if (has('--no-ledger')) {
     const again = keyscan('keyscan again, with its ledger', cwd, args);
+    again.doesLess = true;
     let written = false;
     again.prepare = () => {
       if (!written) spawnSync(NODE, again.command.slice(1), { cwd, env: ENV, stdio: 'ignore' });
       written = true;
     };
     tools.push(again);
-  } else if (ledger) {
-    notes.push('this keyscan has no --no-ledger: no row for a second run with a ledger');
-  }
+  } else notes.push('no --no-ledger: no row for a second run with a ledger');
   if (has('--portable')) {
     tools.push(keyscan('keyscan, portable', cwd, [...args, ...fresh, '--portable']));
-  } else {
-    notes.push('this keyscan has no --portable: no row for it');
-  }
-  return { tools, notes };
+  } else notes.push('no --portable: no row for it');
+  return { tools, notes: notes.map((note) => `this build of keyscan has ${note}`) };
 }
 
-const bareNode = { name: 'node -e 0', command: [NODE, '-e', '0'], silent: true, accepts: [0] };
+/** The floor of every program for Node. */
+const BARE_NODE = {
+  name: 'node -e 0',
+  command: [NODE, '-e', '0'],
+  silent: true,
+  doesLess: true,
+  accepts: [0],
+};
 
 /**
+ * @param bin keyscan's program
  * @param blobs the file of ids from `listBlobs`
  */
-export function historyTools(directory, blobs) {
-  const { tools, notes } = waysOfKeyscan(directory, ['history'], { ledger: true });
+export function historyTools(bin, directory, blobs) {
+  const { tools, notes } = waysOfKeyscan(bin, directory, ['history']);
   const gitAlone = (name, args, more) => ({
     name,
     command: ['git', ...args],
@@ -127,33 +134,19 @@ export function historyTools(directory, blobs) {
       gitAlone('git log -p --all', ['log', '-p', '--all']),
       gitAlone("git log -p with gitleaks' options", AS_GITLEAKS),
       gitAlone('git cat-file of all blobs', BLOBS_ONLY, { stdin: blobs }),
-      bareNode,
+      BARE_NODE,
     ],
   };
 }
 
-export function folderTools(directory) {
-  const { tools, notes } = waysOfKeyscan(directory, ['files', '.'], { ledger: false });
-  const cat = [
-    'find',
-    '.',
-    '-name',
-    '.git',
-    '-prune',
-    '-o',
-    '-type',
-    'f',
-    '-exec',
-    'cat',
-    '{}',
-    '+',
-  ];
+export function folderTools(bin, directory) {
+  const cat = 'find . -name .git -prune -o -type f -exec cat {} +'.split(' ');
   return {
-    notes,
+    notes: [],
     tools: [
-      ...tools,
+      keyscan('keyscan', directory, [bin, 'files', '.']),
       { name: 'cat of all files', command: cat, cwd: directory, silent: true, accepts: [0] },
-      bareNode,
+      BARE_NODE,
     ],
   };
 }

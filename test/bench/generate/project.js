@@ -160,7 +160,8 @@ export async function writeProject(stream, megabytes, seed) {
   for (let planted = 0; planted < settings.planted;) {
     const file = random.pick(files);
     const version = random.below(file.versions);
-    if (plants[file.id].has(version)) continue;
+    // Scanners leave lock files out, and rightly so.
+    if (file.language.extension === 'lock' || plants[file.id].has(version)) continue;
     plants[file.id].add(version);
     planted++;
   }

@@ -11,6 +11,9 @@ const [SCRIPT] = LANGUAGES;
 const DATA = { extension: 'json', line: dataRecord };
 const MB = 2 ** 20;
 
+/** git's core.bigFileThreshold: from there on it stores files whole. */
+const BIG_FILE_THRESHOLD = 512 * MB;
+
 /** fast-import's own deltas are good enough where a full repack would take hours. */
 const FULL_REPACK_BELOW_MB = 1000;
 
@@ -111,10 +114,11 @@ async function deepChains(stream, megabytes, seed) {
   return Math.ceil(files / 4);
 }
 
-/** One file of data records, three versions that differ at the end only. */
+/** One file of data records, three versions that differ at the end only (one where git keeps no deltas). */
 async function giant(stream, megabytes, seed) {
   const length = Math.ceil(megabytes * 4) * MB;
-  for (let version = 0; version < 3; version++) {
+  const versions = length < BIG_FILE_THRESHOLD ? 3 : 1;
+  for (let version = 0; version < versions; version++) {
     const mark = await stream.longBlob(length, giantChunks(seed, length, version));
     await stream.commit({ number: version, changes: [`M 100644 :${mark} data/export.json`] });
   }
@@ -140,7 +144,7 @@ function* giantChunks(seed, length, version) {
 
 /** As after months of fetches without maintenance: a pack for each part, and the last parts loose. */
 async function manyPacks(stream, megabytes, seed) {
-  const files = Math.ceil(megabytes * 10);
+  const files = Math.ceil(megabytes * 12.5);
   const parts = 60;
   const loose = 20;
   let number = 0;
