@@ -48,7 +48,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
  * @param tool.command program and arguments; tool.stdin: a file
  * @param limit seconds after which it is killed
  * @returns wall, user and system in seconds; peak in MB, of the largest process (NaN if not known);
- *   status (null when killed); stdout and stderr unless `tool.silent`, which sends them nowhere
+ *   status (null when killed); findings and counters, as the tool counts them in its output
  */
 export async function measure(tool, limit = Infinity) {
   const folder = mkdtempSync(join(tmpdir(), 'keyscan-measure-'));
@@ -84,8 +84,7 @@ export async function measure(tool, limit = Infinity) {
       system: system ?? Number.NaN,
       peak: (peak ?? Number.NaN) / 1024,
       status,
-      stdout: read(join(folder, 'stdout')),
-      stderr: read(join(folder, 'stderr')),
+      ...(tool.accepts.includes(status) ? counted(tool, folder) : {}),
     };
   } finally {
     for (const file of open) if (typeof file === 'number') closeSync(file);
@@ -93,6 +92,14 @@ export async function measure(tool, limit = Infinity) {
   }
 }
 
+/** What the output says, which may be hundreds of megabytes and is not kept. */
+function counted(tool, folder) {
+  if (tool.silent) return {};
+  const run = { stdout: read(join(folder, 'stdout')), stderr: read(join(folder, 'stderr')) };
+  return { findings: tool.findings?.(run), counters: tool.counters?.(run) };
+}
+
+/** A file that is not there, or longer than a string can be, reads as empty. */
 function read(file) {
   try {
     return readFileSync(file, 'utf8');

@@ -25,7 +25,6 @@ function shown(command, places) {
 export function summarize(subject, tools, runs, notes, places) {
   const rows = tools.map((tool, index) => {
     const all = runs[index];
-    const last = all.at(-1);
     const failed = all.some(({ status }) => !tool.accepts.includes(status));
     return {
       tool: tool.name,
@@ -45,8 +44,15 @@ export function summarize(subject, tools, runs, notes, places) {
         ...new Set(all.map(({ status, late }) => (late ? 'given up' : `status ${status}`))),
       ],
       failed,
-      findings: failed ? undefined : tool.findings?.(last),
-      counters: tool.counters?.(last),
+      findings: all.at(-1).findings,
+      counters: all.at(-1).counters,
+      runs: all.map(({ wall, user, system, peak, status }) => ({
+        wall,
+        user,
+        system,
+        peak,
+        status,
+      })),
     };
   });
   const [base] = rows;

@@ -80,7 +80,7 @@ export function describeFolder(directory) {
 
 /**
  * The ids of all blobs, one a line, in the order of the packs: what `git cat-file --batch` reads
- * fastest. Reading every pack on the way brings it into the page cache.
+ * fastest.
  *
  * @returns the file's path, outside the repository
  */
@@ -139,9 +139,8 @@ function describe(directory) {
 function inflatedInPacks(directory) {
   const pack = resolve(directory, git(directory, 'rev-parse', '--git-path', 'objects/pack').trim());
   let inflated = 0;
-  const indexes = output('sh', ['-c', 'ls "$0"/*.idx', pack]).trim().split('\n');
-  for (const index of indexes) {
-    for (const line of git(directory, 'verify-pack', '-v', index).split('\n')) {
+  for (const index of readdirSync(pack).filter((file) => file.endsWith('.idx'))) {
+    for (const line of git(directory, 'verify-pack', '-v', join(pack, index)).split('\n')) {
       const [, type, size] = line.split(/\s+/);
       if (type === 'blob') inflated += Number(size);
     }
