@@ -128,8 +128,11 @@ function* versionsOf(seed, file, plants) {
   const lines = Math.ceil(20 + 70 * file.weight * random.around(1, 0.6));
   const vocabulary = vocabularyOf(random, lines);
   let text = Buffer.from(linesOf(random, file.language, vocabulary, lines));
+  const limit = 1.8 * text.length;
   for (let version = 0; version < file.versions; version++) {
-    if (version > 0) text = edited(text, random, file.language, vocabulary, 5);
+    // Files that change for years do not grow for years.
+    const loss = text.length < limit ? 0.85 : 1.3;
+    if (version > 0) text = edited(text, random, file.language, vocabulary, 5, loss);
     if (plants.has(version)) {
       const at = text.indexOf(10, random.below(text.length)) + 1;
       text = Buffer.concat([

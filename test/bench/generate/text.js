@@ -220,13 +220,14 @@ export function linesOf(random, language, vocabulary, count) {
  *
  * @param {Buffer} text whole lines
  * @param size median of the lines that one place gains
+ * @param loss median of those it loses, in parts of `size`: 0.85 makes a text grow a little
  */
-export function edited(text, random, language, vocabulary, size = 3) {
+export function edited(text, random, language, vocabulary, size = 3, loss = 0.85) {
   const places = 1 + Math.floor(-Math.log(1 - random.next()) * 1.6);
   for (let place = 0; place < places; place++) {
     const start = text.indexOf(10, random.below(text.length)) + 1;
     let end = start;
-    for (let gone = Math.ceil(random.around(size * 0.85)); gone > 0 && end < text.length; gone--) {
+    for (let gone = Math.ceil(random.around(size * loss)); gone > 0 && end < text.length; gone--) {
       end = text.indexOf(10, end) + 1;
     }
     const added = linesOf(random, language, vocabulary, Math.ceil(random.around(size)));
