@@ -85,7 +85,7 @@ async function manySmall(stream, megabytes, seed) {
 async function hugeJson(stream, megabytes, seed) {
   const lines = Math.ceil(10_000 * Math.sqrt(megabytes));
   const versions = Math.ceil(10 * Math.sqrt(megabytes));
-  const textOf = textVersions(DATA, lines, 380, 1);
+  const textOf = textVersions(DATA, lines, 200, 1);
   await writeLinear(stream, seed, { files: 3, versions, extension: 'json', textOf });
   return 3;
 }
