@@ -4,6 +4,7 @@
  * not know is an error, since a rule somebody believes to be on must not be off.
  */
 
+import type { CustomSettings } from './custom/settings.ts';
 import type { RuleId, Severity } from './rule.ts';
 import { SEVERITIES } from './rule.ts';
 import { readSettingsFile, type SettingsFile } from './settings-file.ts';
@@ -29,6 +30,8 @@ export interface Config {
   /** Findings milder than this are reported and do not make the run fail. */
   readonly failOn?: Severity;
   readonly rules: ReadonlyMap<RuleId, RuleSettings>;
+  /** Rules of people's own, and what is allowed in built-in ones. */
+  readonly custom?: CustomSettings;
   /** AWS accounts, 12 digits, that are known to be one's own. */
   readonly awsAccounts: readonly string[];
   /** Contents larger than this many bytes are left out. */
@@ -61,6 +64,18 @@ export async function readConfig(
   return await parseConfig(text, await ruleIds(), file.name);
 }
 
+const KEYS: readonly string[] = [
+  'exclude',
+  'default-excludes',
+  'min-severity',
+  'fail-on',
+  'max-file-size',
+  'disable',
+  'rules',
+  'allow',
+  'aws',
+];
+
 /** The same for the text of a file that messages call `name`. */
 export async function parseConfig(
   text: string,
@@ -69,10 +84,8 @@ export async function parseConfig(
 ): Promise<Config> {
   const toml = await import('./toml.ts');
   const document: TomlDocument = new toml.TomlDocument(text, name);
-  document.keys(
-    [],
-    ['exclude', 'default-excludes', 'min-severity', 'fail-on', 'max-file-size', 'rules', 'aws'],
-  );
+  document.keys([], KEYS);
+  const known = new Set(ruleIds);
   const minSeverity = readSeverity(document, ['min-severity']);
   const failOn = readSeverity(document, ['fail-on']);
   const maxFileSize = readSize(document, ['max-file-size']);
@@ -81,7 +94,7 @@ export async function parseConfig(
     defaultExcludes: document.boolean(['default-excludes']) ?? true,
     ...(minSeverity !== undefined && { minSeverity }),
     ...(failOn !== undefined && { failOn }),
-    rules: readRules(document, new Set(ruleIds)),
+    ...(await readAllRules(document, known)),
     awsAccounts: readAccounts(document),
     ...(maxFileSize !== undefined && { maxFileSize }),
     text,
@@ -136,6 +149,51 @@ async function readGlobs(document: TomlDocument, path: TomlPath): Promise<readon
   return globs;
 }
 
+/** `disable`, and `[rules.<id>]` or `[[rules]]`: TOML has no file with both. */
+async function readAllRules(
+  document: TomlDocument,
+  ruleIds: ReadonlySet<RuleId>,
+): Promise<Pick<Config, 'rules' | 'custom'>> {
+  const rules = new Map<RuleId, RuleSettings>();
+  for (const id of readDisabled(document, ruleIds)) rules.set(id, { enabled: false });
+  const blocks = document.isList(['rules']);
+  if (!blocks) for (const [id, settings] of readRules(document, ruleIds)) rules.set(id, settings);
+  if (!blocks && !document.isList(['allow'])) {
+    // Says what is wrong with another value.
+    document.tables(['allow']);
+    return { rules };
+  }
+  const { readCustomSettings } = await import('./custom/settings.ts');
+  const custom = readCustomSettings(document, ruleIds);
+  for (const { id, enabled, severity } of custom.changes) {
+    rules.set(id, {
+      ...(enabled !== undefined && { enabled }),
+      ...(severity !== undefined && { severity }),
+    });
+  }
+  return { rules, custom };
+}
+
+/** Ids, or beginnings of ids with `*` behind them: `aws-*`. */
+function readDisabled(document: TomlDocument, ruleIds: ReadonlySet<RuleId>): RuleId[] {
+  return (document.strings(['disable']) ?? []).flatMap((text) => {
+    const beginning = text.endsWith('*') ? text.slice(0, -1) : undefined;
+    const ids = [...ruleIds].filter((id) =>
+      beginning === undefined ? id === text : id.startsWith(beginning),
+    );
+    if (ids.length > 0) return ids;
+    throw document.error(
+      ['disable'],
+      `there is no rule ${quote(text)}`,
+      didYouMean(
+        text,
+        ruleIds,
+        'Write ids as keyscan rules shows them, or a group such as "aws-*".',
+      ),
+    );
+  });
+}
+
 function readRules(
   document: TomlDocument,
   ruleIds: ReadonlySet<RuleId>,
@@ -146,7 +204,7 @@ function readRules(
       throw document.error(
         ['rules', id],
         `there is no rule ${quote(id)}`,
-        didYouMean(id, ruleIds, 'The table of rules in the README names them all.'),
+        didYouMean(id, ruleIds, 'keyscan rules lists them all.'),
       );
     }
     document.keys(['rules', id], ['enabled', 'severity']);

@@ -20,7 +20,8 @@ export function atLeast(a: Severity, b: Severity): boolean {
 }
 
 /** How sure the rule is that the value is a working credential and not something that looks so. */
-export type Confidence = 'high' | 'medium' | 'low';
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** What to do, in the order in which to do it. */
 export interface Advice {
@@ -79,6 +80,8 @@ export interface Form {
   readonly requires?: RegExp;
   /** Keywords and `name`/`before`/`after` match in any ASCII case. The secret never does. */
   readonly ignoreCase?: boolean;
+  /** Keywords are looked for in any ASCII case, whatever the patterns say of theirs. */
+  readonly anyCaseKeywords?: boolean;
   /**
    * The secret is the value given to a name that matches this, in whatever syntax: `name = value`,
    * JSON, YAML, XML, shell, function arguments, … (see match/assignment.ts). May have a `|`.
@@ -157,4 +160,13 @@ export interface Rule {
 /** Identity with a type, so that a rule file gets checked and completed. */
 export function defineRule(rule: Rule): Rule {
   return rule;
+}
+
+/** The rule with another check. Examples may be made when they are asked for, so nothing is read. */
+export function withCheck(rule: Rule, check: NonNullable<Rule['check']>): Rule {
+  const members = Object.getOwnPropertyDescriptors(rule);
+  return Object.defineProperties(
+    {},
+    { ...members, check: { value: check, enumerable: true } },
+  ) as Rule;
 }

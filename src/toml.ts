@@ -85,6 +85,11 @@ export class TomlDocument {
     throw this.#typeError(path, 'a list of tables', `[[${this.#dotted(path)}]]`);
   }
 
+  /** Whether there is a list at `path`, of tables or of values. */
+  isList(path: TomlPath): boolean {
+    return Array.isArray(this.#lookup(path));
+  }
+
   string(path: TomlPath): string | undefined {
     const value = this.#lookup(path);
     if (value === undefined || typeof value === 'string') return value;

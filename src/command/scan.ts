@@ -9,7 +9,6 @@ import type { Reporter } from '../report/reporter.ts';
 import { atLeast } from '../rule.ts';
 import { scan } from '../scan.ts';
 import { VERSION } from '../version.ts';
-import { builtInRules } from './built-in.ts';
 import type { CommandIo } from './io.ts';
 import { openReports, silentIfClean, type Reports } from './reports.ts';
 import { relativeTo } from './root.ts';
@@ -38,16 +37,15 @@ export async function prepareScan(
   open: OpenTarget,
   { ignoreBaseline = false }: { readonly ignoreBaseline?: boolean } = {},
 ): Promise<Prepared> {
-  const rules = await builtInRules();
   let reading: Promise<Settings> | undefined;
   const settingsAt = (root: string): Promise<Settings> =>
-    (reading ??= readSettings(options, io, root, rules));
+    (reading ??= readSettings(options, io, root));
   const target = await open(settingsAt);
   const settings = await settingsAt(target.root);
   const toRoot = relativeTo(target.root, target.base);
   const events = scan({
     source: target.source,
-    detector: lazyDetector(rules, {
+    detector: lazyDetector(settings.rules, {
       now: io.now,
       everywhere: settings.everywhere,
       parseInline: inlineComments,

@@ -14,15 +14,18 @@ import { fingerprintOf } from '../filter/fingerprint.ts';
 import { createPathFilter, type PathFilter } from '../filter/paths.ts';
 import type { RuleBook } from '../gather.ts';
 import type { Options } from '../options.ts';
-import { atLeast, type RuleId, type Severity } from '../rule.ts';
+import { atLeast, withCheck, type Rule, type RuleId, type Severity } from '../rule.ts';
 import type { Filters } from '../scan.ts';
 import type { SettingsFile } from '../settings-file.ts';
 import { nearest } from '../text/nearest.ts';
 import type { DigestedRules } from '../match/stored-rules.ts';
+import { builtInRules } from './built-in.ts';
 import type { CommandIo } from './io.ts';
 
 export interface Settings {
   readonly config: Config;
+  /** The built-in rules as they are set, and people's own. */
+  readonly rules: DigestedRules;
   readonly decisions: Decisions;
   readonly files: DecisionFiles;
   readonly paths: PathFilter;
@@ -43,15 +46,15 @@ export async function readSettings(
   options: Options,
   io: CommandIo,
   root: string,
-  rules: DigestedRules,
 ): Promise<Settings> {
   const files = decisionFiles(options, io, root);
+  const config = await readConfig(configFile(options, io, root), ruleIds);
   const named = [...options.rules, ...options.skipRules];
   if (named.length > 0) {
-    const ids = await ruleIds();
+    const ids = [...(await ruleIds()), ...(config.custom?.rules.map(({ rule }) => rule.id) ?? [])];
     for (const id of named) refuseUnknownRule(id, ids);
   }
-  const config = await readConfig(settingsFile(options.config, CONFIG_FILE, io, root), ruleIds);
+  const rules = await rulesOf(config);
   const decisions = await readDecisions(files, io.now);
   const paths = await createPathFilter({
     defaults: config.defaultExcludes && options.defaultExcludes,
@@ -62,6 +65,7 @@ export async function readSettings(
   const maxSize = options.maxFileSize ?? config.maxFileSize;
   return {
     config,
+    rules,
     decisions,
     files,
     paths,
@@ -75,6 +79,26 @@ export async function readSettings(
     ...(maxSize === undefined ? {} : { maxSize }),
     digest: () => digestOf(rules.digest, config, decisions, options),
   };
+}
+
+/** The rules that a configuration leaves, changes and adds. */
+export async function rulesOf({ rules, custom }: Config): Promise<DigestedRules> {
+  const isOff = ({ id, group }: Rule): boolean =>
+    // Others are found by way of the rules in a group: these run, and are not reported.
+    rules.get(id)?.enabled === false && group === undefined;
+  const builtIn = await builtInRules((all) =>
+    (custom?.adjust(all) ?? all).map((rule) => (isOff(rule) ? withCheck(rule, () => false) : rule)),
+  );
+  if (custom === undefined || custom.rules.length === 0) return builtIn;
+  const { joinRules } = await import('../match/join-rules.ts');
+  return joinRules(
+    builtIn,
+    custom.rules.map(({ rule }) => rule),
+  );
+}
+
+export function configFile(options: Options, io: CommandIo, root: string): SettingsFile {
+  return settingsFile(options.config, CONFIG_FILE, io, root);
 }
 
 export function decisionFiles(options: Options, io: CommandIo, root: string): DecisionFiles {
@@ -99,11 +123,11 @@ function refuseUnknownRule(id: RuleId, ids: readonly RuleId[]): void {
   if (ids.includes(id)) return;
   const near = nearest(id, ids);
   throw new ScanError(`unknown rule '${id}'`, {
-    hint: near === undefined ? 'The README lists all rules.' : `Did you mean ${near}?`,
+    hint: near === undefined ? 'keyscan rules lists them all.' : `Did you mean ${near}?`,
   });
 }
 
-async function ruleIds(): Promise<readonly RuleId[]> {
+export async function ruleIds(): Promise<readonly RuleId[]> {
   const { RULES } = await import('../../rules/index.ts');
   return RULES.map(({ id }) => id);
 }

@@ -244,8 +244,9 @@ function addLiterals(triggers: Map<string, Trigger>, compiled: CompiledForm): vo
   if (form.keywords === undefined || form.keywords.length === 0) {
     throw new RuleError(`${rule.id}: a form needs keywords or around`);
   }
+  const ignoreCase = form.ignoreCase === true || form.anyCaseKeywords === true;
   for (const keyword of form.keywords) {
-    for (const literal of literalsOf(rule, keyword, form.ignoreCase === true)) {
+    for (const literal of literalsOf(rule, keyword, ignoreCase)) {
       let trigger = triggers.get(keyOf(literal));
       if (trigger === undefined) {
         trigger = new Trigger(literal);

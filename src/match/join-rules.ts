@@ -1,0 +1,44 @@
+/**
+ * Rules of people's own beside the built-in ones. Only theirs are compiled: the built-in ones keep
+ * the tables that the build has made, so that a commit does not wait for thousands of rules.
+ */
+
+import type { Rule, RuleId } from '../rule.ts';
+import type { CompiledForm, CompiledRules } from './compile.ts';
+import { rulesInMemory } from './prepare-rules.ts';
+import type { RuleSource } from './rule-source.ts';
+
+/**
+ * One source of both. A literal with the number n is 2n if it is of the built-in rules, and 2n + 1
+ * if not. People's own rules come first: where two rules find the same, theirs is named.
+ */
+export function joinRules<Source extends RuleSource>(
+  builtIn: Source,
+  own: readonly Rule[],
+): Source {
+  const added = rulesInMemory(own);
+  let joined: CompiledRules | undefined;
+  const isOwn = (literal: number): boolean => literal % 2 === 1;
+  const join = (first: CompiledRules, second: CompiledRules): CompiledRules =>
+    (joined ??= {
+      byId: new Map([...first.byId, ...second.byId]),
+      rank: new Map([...first.rank.keys(), ...second.rank.keys()].map((id, rank) => [id, rank])),
+      around: new Map<RuleId, readonly CompiledForm[]>([...first.around, ...second.around]),
+      trigger: (literal) => (isOwn(literal) ? first : second).trigger(literal >> 1),
+    });
+  const source: RuleSource = {
+    count: builtIn.count + added.count,
+    prefilter: {
+      scan(bytes, start, end, hit) {
+        builtIn.prefilter.scan(bytes, start, end, (literal, at) => hit(2 * literal, at));
+        added.prefilter.scan(bytes, start, end, (literal, at) => hit(2 * literal + 1, at));
+      },
+    },
+    matters: (literal, path) => isOwn(literal) || builtIn.matters(literal >> 1, path),
+    get compiled(): CompiledRules | undefined {
+      return joined;
+    },
+    load: async () => join(await added.load(), await builtIn.load()),
+  };
+  return Object.create(builtIn, Object.getOwnPropertyDescriptors(source)) as Source;
+}
