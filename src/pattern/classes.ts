@@ -31,7 +31,8 @@ export function readEscape(cursor: Cursor, notation: Notation): string | CharSet
   if (control === undefined && /[A-Za-z0-9]/.test(char)) {
     throw cursor.refuse(`the escape \\${char}`);
   }
-  return control ?? cursor.next();
+  cursor.next();
+  return control ?? char;
 }
 
 function codePoint(cursor: Cursor, digits: string, base: number): string {
