@@ -9,7 +9,7 @@ import { ExitStatus, ScanError } from './error.ts';
 import { helpText, parse, type Command, type Options } from './options.ts';
 import { VERSION } from './version.ts';
 
-type ScanCommand = Exclude<Command, 'allow' | 'baseline'>;
+type ScanCommand = Exclude<Command, 'allow' | 'baseline' | 'rules' | 'explain' | 'import'>;
 
 /** Runs the command line and returns the exit status. Never throws for wrong use or bad input. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -47,14 +47,30 @@ const TARGETS: Readonly<Record<ScanCommand, () => Promise<{ startTarget: StartTa
 };
 
 async function run(options: Options, io: CommandIo): Promise<number> {
-  if (options.command === 'allow') return (await import('./command/allow.ts')).allow(options, io);
-  const start = options.command === 'baseline' ? TARGETS.history : TARGETS[options.command];
-  const open = (await start()).startTarget(options, io);
-  if (options.command === 'baseline') {
-    return await (await import('./command/baseline.ts')).writeBaseline(options, io, open);
+  switch (options.command) {
+    case 'allow':
+      return await (await import('./command/allow.ts')).allow(options, io);
+    case 'rules':
+      return await (await import('./command/rules.ts')).rules(options, io);
+    case 'explain':
+      return await (await import('./command/explain.ts')).explain(options, io);
+    case 'import':
+      return await (await import('./command/import.ts')).importFrom(options, io);
+    case 'baseline': {
+      const open = (await TARGETS.history()).startTarget(options, io);
+      return await (await import('./command/baseline.ts')).writeBaseline(options, io, open);
+    }
+    case 'history':
+    case 'staged':
+    case 'range':
+    case 'push':
+    case 'ci':
+    case 'files': {
+      const open = (await TARGETS[options.command]()).startTarget(options, io);
+      const { runScan } = await import('./command/scan.ts');
+      return (await runScan(options, io, open)).status;
+    }
   }
-  const { runScan } = await import('./command/scan.ts');
-  return (await runScan(options, io, open)).status;
 }
 
 /** As GitHub's runner reads the message of a workflow command. */

@@ -47,7 +47,7 @@ export class Secret {
   }
 }
 
-/** The value itself. Its only callers are the fingerprint and the redaction of reports. */
+/** The value itself. Only fingerprints, redaction, and comparing with imported hashes need it. */
 export function reveal(secret: Secret): string {
   return contentsOf(secret).value;
 }

@@ -14,7 +14,17 @@ import { SEVERITIES, type Severity } from './rule.ts';
 import { nearest } from './text/nearest.ts';
 
 export type Command =
-  'history' | 'staged' | 'range' | 'push' | 'ci' | 'files' | 'allow' | 'baseline';
+  | 'history'
+  | 'staged'
+  | 'range'
+  | 'push'
+  | 'ci'
+  | 'files'
+  | 'allow'
+  | 'baseline'
+  | 'rules'
+  | 'explain'
+  | 'import';
 
 interface CommandSpec {
   readonly name: Command;
@@ -83,6 +93,27 @@ export const COMMANDS: readonly CommandSpec[] = [
     takes: [0, 1],
     scans: true,
   },
+  {
+    name: 'rules',
+    usage: 'rules [word…]',
+    doc: 'list the rules, or those with these words; `rules test [file]` tries them on their examples',
+    takes: [0, Number.MAX_SAFE_INTEGER],
+    scans: false,
+  },
+  {
+    name: 'explain',
+    usage: 'explain <rule|fingerprint|value>',
+    doc: 'say what it is, why it matters and what to do; a value is never shown',
+    takes: [1, 1],
+    scans: false,
+  },
+  {
+    name: 'import',
+    usage: 'import <from> [file]',
+    doc: 'take over rules or decisions from gitleaks, gitleaks-ignore, detect-secrets or git-secrets',
+    takes: [1, 2],
+    scans: false,
+  },
 ];
 
 type Kind = 'string' | 'strings' | 'flag' | 'count';
@@ -100,6 +131,9 @@ interface OptionSpec {
 /** A baseline accepts all or nothing and is its own report, so it takes no selection and no format. */
 const REPORTING: readonly Command[] = ['history', 'staged', 'range', 'push', 'ci', 'files'];
 
+/** Commands that read the decisions about findings. */
+const DECIDING: readonly Command[] = [...REPORTING, 'allow', 'baseline', 'explain', 'import'];
+
 export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'format',
@@ -107,7 +141,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     metavar: 'name',
     choices: FORMAT_NAMES,
     doc: 'how to report (default: human)',
-    only: REPORTING,
+    only: [...REPORTING, 'rules'],
   },
   {
     name: 'output',
@@ -128,20 +162,21 @@ export const OPTIONS: readonly OptionSpec[] = [
     kind: 'string',
     metavar: 'file',
     doc: 'configuration (default: .keyscan.toml at the root)',
+    only: [...REPORTING, 'baseline', 'rules', 'explain', 'import'],
   },
   {
     name: 'allow-list',
     kind: 'string',
     metavar: 'file',
     doc: 'allow-list (default: .keyscan-allow.toml at the root)',
-    only: ['history', 'staged', 'range', 'push', 'ci', 'files', 'allow', 'baseline'],
+    only: DECIDING,
   },
   {
     name: 'baseline',
     kind: 'string',
     metavar: 'file',
     doc: 'baseline (default: .keyscan-baseline.json at the root)',
-    only: ['history', 'staged', 'range', 'push', 'ci', 'files', 'allow', 'baseline'],
+    only: DECIDING,
   },
   {
     name: 'rule',
@@ -221,6 +256,12 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'quiet', kind: 'flag', doc: 'report findings and problems only' },
   { name: 'verbose', kind: 'flag', doc: 'report also what went well', only: REPORTING },
   { name: 'timings', kind: 'flag', doc: 'say on stderr where the time went', only: REPORTING },
+  {
+    name: 'dry-run',
+    kind: 'flag',
+    doc: 'print what would be written, and write nothing',
+    only: ['import'],
+  },
   { name: 'reason', kind: 'string', metavar: 'text', doc: 'why it may stay', only: ['allow'] },
   { name: 'owner', kind: 'string', metavar: 'who', doc: 'whose decision it is', only: ['allow'] },
   { name: 'expires', kind: 'string', metavar: 'yyyy-mm-dd', doc: 'until when', only: ['allow'] },
@@ -254,6 +295,7 @@ export interface Options {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly timings: boolean;
+  readonly dryRun: boolean;
   readonly reason?: string;
   readonly owner?: string;
   readonly expires?: string;
@@ -275,6 +317,7 @@ export const DEFAULT_OPTIONS: Options = {
   quiet: false,
   verbose: false,
   timings: false,
+  dryRun: false,
 };
 
 /** What `parse` makes of the command line: options, or a text to print instead. */
@@ -414,6 +457,7 @@ function toOptions(
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     timings: flag('timings'),
+    dryRun: flag('dry-run'),
     ...defined({
       output: text('output'),
       config: text('config'),

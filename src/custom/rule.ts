@@ -129,10 +129,18 @@ function cutsOf(entry: RuleEntry, notation: Notation, remarks: Set<string>): rea
   }
   const secret = parse('secret') ?? sequence([]);
   const [name, before, after] = [parse('name'), parse('before'), parse('after')];
-  const list = (node: Node | undefined): readonly Node[] => (node === undefined ? [] : [node]);
   return [
-    bind({ before: list(before), secret, after: list(after), ...(name !== undefined && { name }) }),
+    bind({
+      before: listOf(before),
+      secret,
+      after: listOf(after),
+      ...(name !== undefined && { name }),
+    }),
   ];
+}
+
+function listOf(node: Node | undefined): readonly Node[] {
+  return node === undefined ? [] : [node];
 }
 
 function formOf(entry: RuleEntry, cut: BoundCut, needsMatch: boolean): Form {

@@ -18,7 +18,6 @@ export function joinRules<Source extends RuleSource>(
 ): Source {
   const added = rulesInMemory(own);
   let joined: CompiledRules | undefined;
-  const isOwn = (literal: number): boolean => literal % 2 === 1;
   const join = (first: CompiledRules, second: CompiledRules): CompiledRules =>
     (joined ??= {
       byId: new Map([...first.byId, ...second.byId]),
@@ -41,4 +40,8 @@ export function joinRules<Source extends RuleSource>(
     load: async () => join(await added.load(), await builtIn.load()),
   };
   return Object.create(builtIn, Object.getOwnPropertyDescriptors(source)) as Source;
+}
+
+function isOwn(literal: number): boolean {
+  return literal % 2 === 1;
 }

@@ -28,7 +28,7 @@ export function maxLength(node: Node): number {
     case 'set':
       return 1;
     case 'sequence':
-      return node.items.reduce((sum, item) => sum + maxLength(item), 0);
+      return sum(node.items.map(maxLength));
     case 'choice':
       return Math.max(0, ...node.branches.map(maxLength));
     case 'repeat': {

@@ -186,7 +186,7 @@ class Parser {
     const { cursor, notation } = this;
     if (notation.perl && cursor.takeMatch(/\\Q/y) !== undefined) {
       const quoted = cursor.takeMatch(/([^]*?)(?:\\E|$)/y)?.[1] ?? '';
-      return sequence([...quoted].map((char) => this.literal(char, flags)));
+      return sequence(Array.from(quoted, (char) => this.literal(char, flags)));
     }
     const place = cursor.takeMatch(notation.perl ? /\\[AzbB]/y : /\\[bB<>]/y)?.[0].slice(1);
     if (place !== undefined) return anchor(PLACES[place] ?? 'word');

@@ -27,7 +27,7 @@ describe('patterns of RE2', () => {
   it('read \\s without the vertical tab and the no-break space', () => {
     const space = new RegExp(`^${translate(String.raw`\s`)}$`);
     const all = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
-    expect(all.filter((char) => space.test(char))).toEqual([...'\t\n\f\r ']);
+    expect(all.filter((char) => space.test(char))).toEqual('\t\n\f\r '.split(''));
   });
 
   it('read characters beyond ASCII by their bytes in UTF-8', () => {
@@ -83,7 +83,7 @@ describe('what is refused', () => {
   });
 
   it.prop(
-    [fc.string({ unit: fc.constantFrom(...'ab(|)[]^\\?*{}<-:P=!1,i$.'), maxLength: 12 })],
+    [fc.string({ unit: fc.constantFrom(...'ab(|)[]^\\?*{}<-:P=!1,i$.'.split('')), maxLength: 12 })],
     RUNS,
   )('or can be compiled, whatever it is', (source) => {
     let printed: string;

@@ -74,7 +74,7 @@ const atBoundary = (text: string, at: number): boolean => isWord(text[at - 1]) !
 const LETTERS = 'abkAB1_- \n"';
 
 const literals = fc
-  .constantFrom(...'abkAB1_ "')
+  .constantFrom(...'abkAB1_ "'.split(''))
   .map((char) => one((other) => other === char, char));
 
 const ATOMS: readonly Reference[] = [
@@ -158,7 +158,7 @@ function repeated(inner: Reference, mark: string, min: number, max: number): Ref
 
 /** `\Q…\E`: nothing in it is special. */
 function quoted(text: string): Reference {
-  const chars = joined([...text].map((char) => one((other) => other === char, '')));
+  const chars = joined(text.split('').map((char) => one((other) => other === char, '')));
   return { ...chars, source: `\\Q${text}\\E` };
 }
 
@@ -198,6 +198,6 @@ export const references: fc.Arbitrary<Reference> = fc.letrec<{ node: Reference }
 
 /** Texts of the characters that patterns are about. */
 export const texts: fc.Arbitrary<string> = fc.string({
-  unit: fc.constantFrom(...LETTERS, 'K', '.', '*', '('),
+  unit: fc.constantFrom(...LETTERS.split(''), 'K', '.', '*', '('),
   maxLength: 7,
 });

@@ -1,0 +1,30 @@
+/** Whether keywords can hide a match of a form, which the prefilter would then never show. */
+
+import type { CompiledForm } from '../match/compile.ts';
+import { JAVASCRIPT } from '../pattern/notation.ts';
+import { parseTree } from '../pattern/parse.ts';
+import { everyMatchHolds } from '../pattern/prove.ts';
+import { sampleOf, seededRandom } from '../pattern/sample.ts';
+
+/** Matches that are made up from the pattern and tried as well. */
+const SAMPLES = 50;
+
+/** What is wrong, in words; undefined if it is proved that every match holds a keyword. */
+export function keywordProblem({ form, regex }: CompiledForm): string | undefined {
+  const { keywords, ignoreCase, anyCaseKeywords } = form;
+  if (keywords === undefined) return undefined;
+  const anyCase = ignoreCase === true || anyCaseKeywords === true;
+  const { root } = parseTree(regex.source, JAVASCRIPT);
+  const holds = (text: string): boolean => {
+    const folded = anyCase ? text.toLowerCase() : text;
+    return keywords.some((word) => folded.includes(anyCase ? word.toLowerCase() : word));
+  };
+  const random = seededRandom(1);
+  for (let count = 0; count < SAMPLES; count++) {
+    regex.lastIndex = 0;
+    const match = regex.exec(sampleOf(root, { random }))?.[0];
+    if (match !== undefined && !holds(match)) return 'there is a match that holds no keyword';
+  }
+  if (everyMatchHolds(root, keywords, anyCase)) return undefined;
+  return 'it cannot be proved that every match holds a keyword';
+}
