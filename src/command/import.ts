@@ -135,8 +135,15 @@ class ImportRun {
       ...configFile(this.options, this.io, this.root),
       required: false,
     };
-    const { text, known } = addToConfig(readSettingsFile(file), additions, file.name);
-    for (const id of known) this.report.refuse(`rule ${id}`, `${file.name} has one with this id`);
+    const before = readSettingsFile(file);
+    const { text, known } = addToConfig(before, additions, file.name);
+    for (const id of known) {
+      this.report.remark(`${file.name} has a rule ${id} already, which stays as it is.`);
+    }
+    if (text === before) {
+      this.report.remark(`${file.name} has all of it already.`);
+      return;
+    }
     await parseConfig(text, await ruleIds(), file.name);
     if (this.options.dryRun) this.io.stdout.write(text);
     else writeSettingsFile(file, text);
@@ -147,9 +154,14 @@ class ImportRun {
   async allow(decisions: readonly ImportedDecision[], reason: string): Promise<void> {
     const files = decisionFiles(this.options, this.io, this.root);
     const allowList = { ...files.allowList, required: false };
-    for (const finding of await this.matching(decisions)) {
+    const findings = await this.matching(decisions);
+    const known = (await readDecisions({ ...files, allowList }, this.io.now)).allowList;
+    for (const finding of findings) {
+      const isKnown = known?.entries.some(({ fingerprint }) => fingerprint === finding.fingerprint);
       const request = { fingerprint: finding.fingerprint, reason };
-      if (!this.options.dryRun) await allow({ ...files, allowList }, request, this.io.now);
+      if (isKnown !== true && !this.options.dryRun) {
+        await allow({ ...files, allowList }, request, this.io.now);
+      }
       this.report.done.push(`${describe(finding)}: allowed in ${files.allowList.name}`);
     }
   }
@@ -192,7 +204,7 @@ class ImportRun {
     return [...all.values()];
   }
 
-  /** Everything that keyscan reports in the history now. */
+  /** Everything that keyscan finds in the history, also what is allowed already. */
   private async scan(): Promise<readonly Finding[]> {
     const { startTarget } = await import('./history.ts');
     const options: Options = {
@@ -201,7 +213,9 @@ class ImportRun {
       arguments: [],
       minSeverity: 'info',
     };
-    const { events } = await prepareScan(options, this.io, startTarget(options, this.io));
+    const open = startTarget(options, this.io);
+    const ignored = { ignoreBaseline: true, ignoreAllowList: true };
+    const { events } = await prepareScan(options, this.io, open, ignored);
     const findings: Finding[] = [];
     for await (const event of events) {
       if (event.type === 'finding') findings.push(event);

@@ -12,7 +12,7 @@ import { VERSION } from '../version.ts';
 import type { CommandIo } from './io.ts';
 import { openReports, silentIfClean, type Reports } from './reports.ts';
 import { relativeTo } from './root.ts';
-import { filtersOf, readSettings, type Settings } from './settings.ts';
+import { filtersOf, readSettings, type Ignored, type Settings } from './settings.ts';
 import type { OpenTarget, Target } from './target.ts';
 import { startTimings } from './timings.ts';
 
@@ -35,7 +35,7 @@ export async function prepareScan(
   options: Options,
   io: CommandIo,
   open: OpenTarget,
-  { ignoreBaseline = false }: { readonly ignoreBaseline?: boolean } = {},
+  ignored: Ignored = {},
 ): Promise<Prepared> {
   let reading: Promise<Settings> | undefined;
   const settingsAt = (root: string): Promise<Settings> =>
@@ -53,7 +53,7 @@ export async function prepareScan(
     filters: filtersOf(settings, options, {
       toRoot,
       everything: target.everything,
-      ignoreBaseline,
+      ...ignored,
     }),
     book: settings.book,
     version: VERSION,

@@ -139,19 +139,24 @@ function digestOf(rules: string, config: Config, decisions: Decisions, options: 
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-export interface FilterContext {
+/** Decisions that a command does without, because it makes them. */
+export interface Ignored {
+  readonly ignoreBaseline?: boolean;
+  readonly ignoreAllowList?: boolean;
+}
+
+export interface FilterContext extends Ignored {
   /** Turns a reported path into one from the repository's root, which globs are about. */
   readonly toRoot: (path: string) => string;
   /** Whether the run looks at all there is, so that unused entries can be told. */
   readonly everything: boolean;
-  readonly ignoreBaseline: boolean;
 }
 
 /** The decisions about findings that `scan` asks for. */
 export function filtersOf(
   settings: Settings,
   options: Options,
-  { toRoot, everything, ignoreBaseline }: FilterContext,
+  { toRoot, everything, ignoreBaseline = false, ignoreAllowList = false }: FilterContext,
 ): Filters {
   const { decisions, config, paths } = settings;
   const minSeverity = options.minSeverity ?? config.minSeverity ?? 'info';
@@ -168,12 +173,13 @@ export function filtersOf(
     silences(finding) {
       const accepted = !ignoreBaseline && decisions.baseline?.match(finding.fingerprint) === true;
       if (accepted) return 'baseline';
-      return isAllowed(decisions, finding, toRoot) ? 'allowList' : undefined;
+      const allowed = !ignoreAllowList && isAllowed(decisions, finding, toRoot);
+      return allowed ? 'allowList' : undefined;
     },
     remarks(complete) {
       const unused = everything && complete;
       return [
-        ...(decisions.allowList?.remarks({ unused }) ?? []),
+        ...(ignoreAllowList ? [] : (decisions.allowList?.remarks({ unused }) ?? [])),
         ...(ignoreBaseline ? [] : (decisions.baseline?.remarks({ unused }) ?? [])),
       ];
     },

@@ -10,7 +10,7 @@ import { compileAllow } from '../custom/allow.ts';
 import { EXTENDED } from '../pattern/notation.ts';
 import { parseTree, PatternError } from '../pattern/parse.ts';
 import { printNode } from '../pattern/print.ts';
-import { quote } from '../text/quote.ts';
+import type { Node } from '../pattern/syntax.ts';
 import type { ImportReport } from './report.ts';
 import type { Additions } from './write-config.ts';
 
@@ -28,15 +28,16 @@ const AWS_EXAMPLES = /EXAMPLE(?:KEY)?$/;
 
 export function readGitSecrets(settings: GitSecretsSettings, report: ImportReport): Additions {
   const rules = settings.patterns.flatMap((source, index) => ruleOf(source, index, report) ?? []);
-  const allow = settings.allowed.flatMap((source) => allowOf(source, report) ?? []);
-  for (const provider of settings.providers) {
-    report.refuse(`provider ${quote(provider)}`, 'it is a command, and keyscan runs none');
+  const allow = settings.allowed.flatMap((source, index) => allowOf(source, index, report) ?? []);
+  for (const [index] of settings.providers.entries()) {
+    report.refuse(`provider ${index + 1}`, 'it is a command, and keyscan runs none');
   }
   return { rules, allow, disable: [] };
 }
 
 function ruleOf(source: string, index: number, report: ImportReport): RuleEntry | undefined {
-  const name = `pattern ${quote(source)}`;
+  // Not quoted: a pattern can be the very text that must not get out.
+  const name = `pattern ${index + 1}`;
   if (REGISTERED_AWS.test(source)) {
     report.remark('The patterns of --register-aws are left out: built-in rules find these keys.');
     return undefined;
@@ -51,6 +52,13 @@ function ruleOf(source: string, index: number, report: ImportReport): RuleEntry 
     rejects: [],
   });
   try {
+    if (isLiteral(parseTree(source, EXTENDED).root)) {
+      report.refuse(
+        name,
+        'it is a fixed text, which in a file for everybody would be a leak itself',
+      );
+      return undefined;
+    }
     // Whole words, as grep -w has it: (?<secret>…) keeps groups of the pattern from counting.
     const regex = String.raw`(?<!\w)(?P<secret>${translate(source)})(?!\w)`;
     const { remarks } = makeRule(entry(regex));
@@ -64,8 +72,12 @@ function ruleOf(source: string, index: number, report: ImportReport): RuleEntry 
   }
 }
 
-function allowOf(source: string, report: ImportReport): Additions['allow'][number] | undefined {
-  const name = `allowed pattern ${quote(source)}`;
+function allowOf(
+  source: string,
+  index: number,
+  report: ImportReport,
+): Additions['allow'][number] | undefined {
+  const name = `allowed pattern ${index + 1}`;
   if (AWS_EXAMPLES.test(source)) return undefined;
   try {
     const pattern: AllowPattern = { lineRegexes: [translate(source)] };
@@ -80,6 +92,12 @@ function allowOf(source: string, report: ImportReport): Additions['allow'][numbe
     report.refuse(name, error.message);
     return undefined;
   }
+}
+
+/** Whether the pattern matches one text only. */
+function isLiteral(node: Node): boolean {
+  if (node.type === 'set') return node.set.size === 1;
+  return node.type === 'sequence' && node.items.every(isLiteral);
 }
 
 /** In the syntax of `.keyscan.toml`. */

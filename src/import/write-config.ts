@@ -50,7 +50,11 @@ export function addToConfig(
       : [],
   );
   const fresh = additions.rules.filter(({ id }) => !present.has(id));
-  const blocks = [...fresh.map(ruleBlock), ...additions.allow.map(allowBlock)];
+  const newline = text?.includes('\r\n') === true ? '\r\n' : '\n';
+  const blocks = [...fresh.map(ruleBlock), ...additions.allow.map(allowBlock)]
+    .map((block) => block.replaceAll('\n', newline))
+    // Imported before.
+    .filter((block) => text?.includes(block) !== true);
   const disable = additions.disable.filter(
     (id) => document.strings(['disable'])?.includes(id) !== true,
   );
@@ -61,14 +65,13 @@ export function addToConfig(
       'Add them by hand, and import again.',
     );
   }
-  const newline = text?.includes('\r\n') === true ? '\r\n' : '\n';
-  const head = disable.length > 0 ? `disable = ${list(disable)}\n\n` : '';
+  const head = disable.length > 0 ? `disable = ${list(disable)}\n\n`.replaceAll('\n', newline) : '';
   const old =
     text === undefined || text.trim() === '' ? '' : `${text.replace(/\s*$/, '')}${newline}`;
   const gap = old === '' || blocks.length === 0 ? '' : newline;
-  const added = blocks.join('\n').replaceAll('\n', newline);
+  const added = blocks.join(newline);
   return {
-    text: head.replaceAll('\n', newline) + old + gap + added,
+    text: blocks.length + disable.length === 0 ? (text ?? '') : head + old + gap + added,
     known: additions.rules.filter(({ id }) => present.has(id)).map(({ id }) => id),
   };
 }

@@ -53,6 +53,6 @@ export class Cursor {
 
   /** An error about `what`, for the caller to throw. */
   refuse(what: string): PatternError {
-    return new PatternError(`${what} at position ${this.at + 1} is not part of a ${this.notation}`);
+    return new PatternError(`${what} cannot be read in ${this.notation} (position ${this.at + 1})`);
   }
 }

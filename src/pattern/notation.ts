@@ -9,6 +9,7 @@
 import { ALL, CharSet } from './char-set.ts';
 
 export interface Notation {
+  /** In messages, with its article. */
   readonly name: string;
   /** What `\s` reads. */
   readonly space: CharSet;
@@ -34,7 +35,7 @@ const NEWLINE = CharSet.of('\n');
 
 /** Patterns of people who use keyscan: RE2's syntax, and look-arounds. */
 export const OWN: Notation = {
-  name: 'pattern',
+  name: 'a pattern',
   space: CharSet.of('\t\n\f\r '),
   dot: ALL.without(NEWLINE),
   lookAround: true,
@@ -47,12 +48,12 @@ export const OWN: Notation = {
 };
 
 /** Go's package regexp. */
-export const RE2: Notation = { ...OWN, name: 'RE2 pattern', lookAround: false, maxCount: 1000 };
+export const RE2: Notation = { ...OWN, name: 'an RE2 pattern', lookAround: false, maxCount: 1000 };
 
 /** `grep -E`. */
 export const EXTENDED: Notation = {
   ...OWN,
-  name: 'extended regular expression',
+  name: 'an extended regular expression',
   space: CharSet.of('\t\v\f\r '),
   lookAround: false,
   perl: false,
@@ -64,7 +65,7 @@ export const EXTENDED: Notation = {
 /** What rules/ is written in; see match/dialect.ts. */
 export const JAVASCRIPT: Notation = {
   ...OWN,
-  name: 'JavaScript pattern',
+  name: 'a JavaScript pattern',
   space: CharSet.of('\t\n\v\f\r \u00a0'),
   dot: ALL.without(CharSet.of('\n\r')),
   perl: false,

@@ -125,7 +125,7 @@ class Parser {
     if (match === undefined) return undefined;
     const min = Number(match[1]);
     const max = match[2] === undefined ? min : match[3] === '' ? Infinity : Number(match[3]);
-    if (max < min) throw this.cursor.refuse(`the repeat ${match[0]}, whose ends are swapped,`);
+    if (max < min) throw this.cursor.refuse(`the repeat ${match[0]}, whose ends are swapped`);
     if (Math.max(min, Number.isFinite(max) ? max : 0) > this.notation.maxCount) {
       throw this.cursor.refuse(`a repeat of more than ${this.notation.maxCount} times`);
     }

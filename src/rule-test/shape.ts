@@ -15,7 +15,9 @@ export function shapeOf(rule: Rule): string | undefined {
   const text = markedExample(rule) ?? sampleText(rule);
   if (text === undefined) return undefined;
   const keywords = rule.forms.flatMap((form) => form.keywords ?? []);
-  const masked = text.replace(/«([^]*?)»/g, (_, secret: string) => mask(secret, keywords));
+  const masked = inCaseOf(keywords, text).replace(/«([^]*?)»/g, (_, secret: string) =>
+    mask(secret, keywords),
+  );
   const lines = masked.split('\n').filter((line) => line.trim() !== '');
   return lines.slice(0, MAX_LINES).map(cut).join('\n');
 }
@@ -42,6 +44,15 @@ function sampleText(rule: Rule): string | undefined {
     return `${input.slice(0, start)}«${input.slice(start, end)}»${input.slice(end)}`;
   }
   return undefined;
+}
+
+/** The keywords in the case that the rule has them in, where a sample mixes both. */
+function inCaseOf(keywords: readonly string[], text: string): string {
+  return keywords.reduce((all, keyword) => {
+    const at = all.toLowerCase().indexOf(keyword.toLowerCase());
+    if (at < 0 || all.includes(keyword)) return all;
+    return all.slice(0, at) + keyword + all.slice(at + keyword.length);
+  }, text);
 }
 
 /** Keeps what is the same in every secret of the kind: keywords, and what is no letter or digit. */
