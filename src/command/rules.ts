@@ -102,7 +102,10 @@ async function test(
   const failed = results.filter(({ failures }) => failures.length > 0);
   const remarks = new Map(tested.map(({ rule, remarks: of }) => [rule.id, of]));
   if (options.format === 'json') {
-    const shown = results.map((result) => ({ ...result, remarks: remarks.get(result.id) ?? [] }));
+    const shown = results.map(({ notes, ...result }) => ({
+      ...result,
+      notes: [...notes, ...(remarks.get(result.id) ?? [])],
+    }));
     io.stdout.write(`${JSON.stringify({ rules: shown }, undefined, 2)}\n`);
   } else {
     io.stdout.write(resultText(results, remarks));
@@ -114,10 +117,10 @@ function resultText(
   results: readonly RuleTest[],
   remarks: ReadonlyMap<string, readonly string[]>,
 ): string {
-  const blocks = results.flatMap(({ id, failures }) => {
+  const blocks = results.flatMap(({ id, failures, notes }) => {
     const lines = [
       ...failures.map((failure) => `  failed  ${failure}`),
-      ...(remarks.get(id) ?? []).map((remark) => `  note    ${remark}`),
+      ...[...notes, ...(remarks.get(id) ?? [])].map((note) => `  note    ${note}`),
     ];
     return lines.length === 0 ? [] : [`${id}\n${lines.join('\n')}\n`];
   });

@@ -1,4 +1,7 @@
-/** Whether keywords can hide a match of a form, which the prefilter would then never show. */
+/**
+ * Whether keywords can hide a match of a form from the prefilter. Rules of people's own are refused
+ * if they can; in built-in ones a keyword may be a condition besides the pattern.
+ */
 
 import type { CompiledForm } from '../match/compile.ts';
 import { JAVASCRIPT } from '../pattern/notation.ts';
@@ -9,7 +12,7 @@ import { sampleOf, seededRandom } from '../pattern/sample.ts';
 /** Matches that are made up from the pattern and tried as well. */
 const SAMPLES = 50;
 
-/** What is wrong, in words; undefined if it is proved that every match holds a keyword. */
+/** What to know, in words; undefined if it is proved that every match holds a keyword. */
 export function keywordProblem({ form, regex }: CompiledForm): string | undefined {
   const { keywords, ignoreCase, anyCaseKeywords } = form;
   if (keywords === undefined) return undefined;
@@ -23,8 +26,8 @@ export function keywordProblem({ form, regex }: CompiledForm): string | undefine
   for (let count = 0; count < SAMPLES; count++) {
     regex.lastIndex = 0;
     const match = regex.exec(sampleOf(root, { random }))?.[0];
-    if (match !== undefined && !holds(match)) return 'there is a match that holds no keyword';
+    if (match !== undefined && !holds(match)) return 'a match that holds no keyword is left out';
   }
   if (everyMatchHolds(root, keywords, anyCase)) return undefined;
-  return 'it cannot be proved that every match holds a keyword';
+  return 'it is not proved that every match holds a keyword';
 }

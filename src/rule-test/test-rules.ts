@@ -15,6 +15,8 @@ export interface RuleTest {
   readonly examples: number;
   /** What is wrong, a sentence each that quotes no example. */
   readonly failures: readonly string[];
+  /** Where keywords are a condition of their own, so that they hide matches of the pattern. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -51,15 +53,20 @@ export function* testRules(source: RuleSource, rules: readonly Rule[]): Generato
       ...failing(rule.rejects, (example) => !matches(rule, example, false)).map(
         (number) => `example ${number} of rejects is found`,
       ),
-      ...rule.forms.flatMap((form, index) => {
-        const compiled = new CompiledForm(rule, form);
-        const where = rule.forms.length > 1 ? `form ${index + 1}: ` : '';
-        const problems = [keywordProblem(compiled), runawayProblem(compiled)];
-        return problems.flatMap((problem) => (problem === undefined ? [] : [where + problem]));
-      }),
+      ...aboutForms(rule, runawayProblem),
     ];
-    yield { id: rule.id, examples: rule.matches.length + rule.rejects.length, failures };
+    const notes = aboutForms(rule, keywordProblem);
+    yield { id: rule.id, examples: rule.matches.length + rule.rejects.length, failures, notes };
   }
+}
+
+/** What is said about each form, with its number where there are several. */
+function aboutForms(rule: Rule, problemOf: (form: CompiledForm) => string | undefined): string[] {
+  return rule.forms.flatMap((form, index) => {
+    const problem = problemOf(new CompiledForm(rule, form));
+    if (problem === undefined) return [];
+    return [rule.forms.length > 1 ? `form ${index + 1}: ${problem}` : problem];
+  });
 }
 
 /** The numbers, from 1, of the examples that do not pass. */

@@ -186,6 +186,7 @@ describe('keyscan rules test', () => {
         '  failed  example 1 of rejects is found\n\n' +
         '1 rule, 2 examples: 1 failed.\n',
     );
+    expect(run('rules', 'test').stdout).toMatch(/^\d+ rules, \d+ examples: all pass\.$/m);
     const json = JSON.parse(run('rules', 'test', 'mine.toml', '--format', 'json').stdout) as object;
     expect(json).toMatchObject({
       rules: [

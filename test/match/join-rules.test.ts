@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { reveal } from '../../src/finding.ts';
+import { createDetector } from '../../src/match/detector.ts';
+import { joinRules } from '../../src/match/join-rules.ts';
+import { rulesInMemory } from '../../src/match/prepare-rules.ts';
+import type { RuleSource } from '../../src/match/rule-source.ts';
+import type { Rule } from '../../src/rule.ts';
+import { createCredentials } from '../support/credentials.ts';
+import { ID, RULES } from './rules-for-tests.ts';
+
+const OWN: Rule = {
+  ...ID,
+  id: 'own',
+  public: false,
+  forms: [
+    { keywords: ['TKIA', 'acme'], secret: /(?:TKIA|acme)[A-Z2-7]{16}/, notBeside: /[A-Z0-9]/ },
+  ],
+};
+delete (OWN as { group?: unknown }).group;
+
+const made = createCredentials('join');
+const VALUE = made.chars(16, 'ABCDEFGH');
+
+function find(source: readonly Rule[] | RuleSource, text: string): string[] {
+  return createDetector({ rules: source, now: 0 })
+    .detect(Buffer.from(text))
+    .flatMap(({ parts }) => parts.map(({ ruleId, secret }) => `${ruleId} ${reveal(secret)}`));
+}
+
+it('finds what all rules together find', async () => {
+  const joined = joinRules(rulesInMemory(RULES), [OWN]);
+  await joined.load();
+  const together = [OWN, ...RULES];
+  const secret = made.chars(40, 'abcDEF123');
+  for (const text of [
+    `acme${VALUE}`,
+    `TKIA${VALUE} secret_key=${secret}`,
+    `secret_key = ${secret}\nacme${VALUE}`,
+    Buffer.from(`x acme${VALUE} y`).toString('base64'),
+    Buffer.from(`acme${VALUE}`, 'utf16le').toString('latin1'),
+    'nothing',
+  ]) {
+    expect(find(joined, text)).toEqual(find(together, text));
+  }
+});
+
+it('names people’s own rule where both find the same', async () => {
+  const joined = joinRules(rulesInMemory([{ ...OWN, id: 'built-in' }]), [OWN]);
+  await joined.load();
+  expect(find(joined, `acme${VALUE}`)).toEqual([`own acme${VALUE}`]);
+});
+
+it('is loaded when it is asked for, and keeps what the built-in source has besides', async () => {
+  const builtIn = Object.assign(rulesInMemory(RULES), { digest: 'x' });
+  const joined = joinRules(builtIn, [OWN]);
+  expect(joined.digest).toBe('x');
+  expect(joined.count).toBe(RULES.length + 1);
+  const compiled = await joined.load();
+  expect(joined.compiled).toBe(compiled);
+  expect([...compiled.byId.keys()]).toEqual(['own', ...RULES.map(({ id }) => id)]);
+});
+
+it('asks the built-in rules about paths', () => {
+  const builtIn: RuleSource = { ...rulesInMemory([ID]), compiled: undefined, matters: () => false };
+  const joined = joinRules(builtIn, [OWN]);
+  const literals = new Set<boolean>();
+  const text = Buffer.from(`TKIA${VALUE}`);
+  joined.prefilter.scan(text, 0, text.length, (literal) =>
+    literals.add(joined.matters(literal, 'x')),
+  );
+  expect(literals).toEqual(new Set([true, false]));
+});
