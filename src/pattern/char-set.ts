@@ -1,8 +1,12 @@
 /** Sets of characters 0–255: what one step of a pattern may read, as contents are read as Latin-1. */
 
+const SIZE = 256;
+
 /** An immutable set of character codes 0–255. */
 export class CharSet {
   private readonly members: Uint8Array;
+  private list: readonly number[] | undefined;
+  private text: string | undefined;
 
   private constructor(members: Uint8Array) {
     this.members = members;
@@ -10,7 +14,7 @@ export class CharSet {
 
   /** Characters one by one, or ranges `[first, last]`; codes above 255 are left out. */
   static of(...parts: readonly (string | number | readonly [number, number])[]): CharSet {
-    const members = new Uint8Array(256);
+    const members = new Uint8Array(SIZE);
     for (const part of parts) {
       if (typeof part === 'string') for (const char of part) members[char.charCodeAt(0)] = 1;
       else if (typeof part === 'number') members[part] = 1;
@@ -24,28 +28,33 @@ export class CharSet {
   }
 
   get size(): number {
-    return this.members.reduce((sum, member) => sum + member, 0);
+    return this.codes().length;
   }
 
   /** The codes, ascending. */
-  codes(): number[] {
-    const codes: number[] = [];
-    this.members.forEach((member, code) => {
-      if (member === 1) codes.push(code);
-    });
-    return codes;
+  codes(): readonly number[] {
+    if (this.list === undefined) {
+      const list: number[] = [];
+      for (let code = 0; code < SIZE; code++) if (this.members[code] === 1) list.push(code);
+      this.list = list;
+    }
+    return this.list;
   }
 
   with(other: CharSet): CharSet {
-    return new CharSet(this.members.map((member, code) => member | Number(other.has(code))));
+    const members = this.members.slice();
+    for (const code of other.codes()) members[code] = 1;
+    return new CharSet(members);
   }
 
   without(other: CharSet): CharSet {
-    return new CharSet(this.members.map((member, code) => (other.has(code) ? 0 : member)));
+    const members = this.members.slice();
+    for (const code of other.codes()) members[code] = 0;
+    return new CharSet(members);
   }
 
   get negated(): CharSet {
-    return new CharSet(this.members.map((member) => 1 - member));
+    return ALL.without(this);
   }
 
   /** With each ASCII letter also its other case. */
@@ -56,28 +65,32 @@ export class CharSet {
   }
 
   overlaps(other: CharSet): boolean {
-    return this.members.some((member, code) => member === 1 && other.has(code));
+    return this.codes().some((code) => other.has(code));
   }
 
   /** As in a pattern: one character, or a class. */
   get source(): string {
-    const codes = this.codes();
-    const [only] = codes;
-    if (codes.length === 1 && only !== undefined) return literalSource(only);
-    if (codes.length === 256) return String.raw`[\x00-\xff]`;
-    if (codes.length > 128) return `[^${rangesSource(this.negated.codes())}]`;
-    return `[${rangesSource(codes)}]`;
+    return (this.text ??= sourceOf(this));
   }
 }
 
 export const NONE: CharSet = CharSet.of();
-export const ALL: CharSet = NONE.negated;
+export const ALL: CharSet = CharSet.of([0, SIZE - 1]);
 
 const CASE_BIT = 0x20;
 
 function isLetter(code: number): boolean {
   const lower = code | CASE_BIT;
   return lower >= 0x61 && lower <= 0x7a;
+}
+
+function sourceOf(set: CharSet): string {
+  const codes = set.codes();
+  const [only] = codes;
+  if (codes.length === 1 && only !== undefined) return literalSource(only);
+  if (codes.length === SIZE) return String.raw`[\x00-\xff]`;
+  if (codes.length > SIZE / 2) return `[^${rangesSource(set.negated.codes())}]`;
+  return `[${rangesSource(codes)}]`;
 }
 
 const ESCAPES: Readonly<Record<number, string>> = { 9: '\\t', 10: '\\n', 12: '\\f', 13: '\\r' };

@@ -14,9 +14,13 @@ const CONTROLS: Readonly<Record<string, string>> = {
 };
 
 /** An escape, at its backslash: one character, or a set. Throws `PatternError` for an unknown one. */
-export function readEscape(cursor: Cursor, notation: Notation): string | CharSet {
+export function readEscape(
+  cursor: Cursor,
+  notation: Notation,
+  ignoreCase: boolean,
+): string | CharSet {
   cursor.next();
-  const set = readSetEscape(cursor, notation);
+  const set = readSetEscape(cursor, notation, ignoreCase);
   if (set !== undefined) return set;
   const hex = cursor.takeMatch(/x(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))|u([0-9A-Fa-f]{4})/y);
   if (hex !== undefined) return codePoint(cursor, hex[1] ?? hex[2] ?? hex[3] ?? '', 16);
@@ -42,7 +46,11 @@ function codePoint(cursor: Cursor, digits: string, base: number): string {
 }
 
 /** `d`, `W`, `pL`, `p{Greek}` and the like, behind the backslash. */
-function readSetEscape(cursor: Cursor, notation: Notation): CharSet | undefined {
+function readSetEscape(
+  cursor: Cursor,
+  notation: Notation,
+  ignoreCase: boolean,
+): CharSet | undefined {
   // grep knows no \d.
   const letter = cursor.takeMatch(notation.byLine ? /[wWsS]/y : /[dDwWsS]/y)?.[0];
   if (letter !== undefined) {
@@ -57,8 +65,10 @@ function readSetEscape(cursor: Cursor, notation: Notation): CharSet | undefined 
   const set = unicodeClass(name);
   if (set === undefined) throw cursor.refuse(`the Unicode class ${name}`);
   cursor.remarks.add(`\\p{${name}} takes every character that is not ASCII`);
+  // A set is folded before it is negated: `(?i)\P{Lu}` takes no letter.
+  const folded = ignoreCase ? set.anyCase : set;
   const negated = (unicode[1] === 'P') !== (unicode[2] === '^');
-  return negated ? set.negated.with(NOT_ASCII) : set;
+  return negated ? folded.negated.with(NOT_ASCII) : folded;
 }
 
 /** A class, at its `[`. Throws `PatternError` if it has no end, or ends of a range are swapped. */
@@ -69,12 +79,12 @@ export function readClass(cursor: Cursor, notation: Notation, ignoreCase: boolea
   for (let first = true; ; first = false) {
     if (cursor.atEnd) throw cursor.refuse("'[' without a partner");
     if (cursor.peek() === ']' && !(first && notation.posixClasses)) break;
-    const from = readMember(cursor, notation);
+    const from = readMember(cursor, notation, ignoreCase);
     if (typeof from !== 'string') {
       set = set.with(from);
     } else if (cursor.peek() === '-' && cursor.ahead(1) !== ']') {
       cursor.next();
-      const to = readMember(cursor, notation);
+      const to = readMember(cursor, notation, ignoreCase);
       if (typeof to !== 'string') throw cursor.refuse('a range that ends with a class');
       set = set.with(rangeOf(cursor, notation, from, to));
     } else {
@@ -99,14 +109,15 @@ function rangeOf(cursor: Cursor, notation: Notation, from: string, to: string): 
   return ascii.with(NOT_ASCII);
 }
 
-function readMember(cursor: Cursor, notation: Notation): string | CharSet {
+function readMember(cursor: Cursor, notation: Notation, ignoreCase: boolean): string | CharSet {
   const posix = notation.posixClasses ? cursor.takeMatch(/\[:(\^?)(\w*):\]/y) : undefined;
   if (posix !== undefined) {
     const set = POSIX_CLASSES[posix[2] ?? ''];
     if (set === undefined) throw cursor.refuse(`the class [:${posix[2] ?? ''}:]`);
-    return posix[1] === '^' ? set.negated : set;
+    const folded = ignoreCase ? set.anyCase : set;
+    return posix[1] === '^' ? folded.negated : folded;
   }
   if (cursor.peek() !== '\\' || notation.plainBackslashInClass) return cursor.next();
   if (notation.latin1 && cursor.takeMatch(/\\b/y) !== undefined) return '\b';
-  return readEscape(cursor, notation);
+  return readEscape(cursor, notation, ignoreCase);
 }

@@ -5,7 +5,7 @@
  */
 
 import { CharSet } from './char-set.ts';
-import { sequence, type Node } from './syntax.ts';
+import type { Node } from './syntax.ts';
 
 export interface Keywords {
   readonly texts: readonly string[];
@@ -49,7 +49,10 @@ function factsOf(node: Node, minLength: number): Facts {
     case 'set':
       return setFacts(node.set);
     case 'sequence':
-      return sequenceFacts(node.items, minLength);
+      return sequenceFacts(
+        node.items.map((item) => factsOf(item, minLength)),
+        minLength,
+      );
     case 'choice':
       return choiceFacts(node.branches, minLength);
     case 'repeat': {
@@ -58,8 +61,9 @@ function factsOf(node: Node, minLength: number): Facts {
         const { exact } = factsOf(body, minLength);
         return max === 1 && exact !== undefined ? withExact(union([EMPTY_TEXT, exact])) : {};
       }
-      const copies = Array.from({ length: Math.min(min, MAX_COPIES) }, () => body);
-      const { exact, best } = factsOf(sequence(copies), minLength);
+      const once = factsOf(body, minLength);
+      const copies = Array.from({ length: Math.min(min, MAX_COPIES) }, () => once);
+      const { exact, best } = sequenceFacts(copies, minLength);
       const isWhole = min === max && min <= MAX_COPIES;
       return isWhole
         ? { ...withExact(exact), ...withBest(best) }
@@ -79,12 +83,11 @@ function setFacts(set: CharSet): Facts {
   return { exact: { texts: anyCase ? [...lower] : chars, anyCase } };
 }
 
-function sequenceFacts(items: readonly Node[], minLength: number): Facts {
+function sequenceFacts(parts: readonly Facts[], minLength: number): Facts {
   let run = EMPTY_TEXT;
   let isWhole = true;
   let best: Keywords | undefined;
-  for (const item of items) {
-    const facts = factsOf(item, minLength);
+  for (const facts of parts) {
     const joined = facts.exact === undefined ? undefined : product(run, facts.exact);
     if (joined !== undefined) {
       run = joined;

@@ -81,14 +81,20 @@ function ways(node: Node, after: CharSet): number {
     case 'choice': {
       const each = node.branches.map((branch) => ways(branch, after));
       const firsts = node.branches.map((branch) => firstOf(branch, after));
-      const isDecided = firsts.every((set, i) =>
-        firsts.slice(i + 1).every((b) => !set.overlaps(b)),
-      );
-      return isDecided ? Math.max(...each) : Math.min(MOST, sum(each));
+      return areDisjoint(firsts) ? Math.max(...each) : Math.min(MOST, sum(each));
     }
     case 'repeat':
       return waysOfRepeat(node, after);
   }
+}
+
+function areDisjoint(sets: readonly CharSet[]): boolean {
+  let all = NONE;
+  return sets.every((set) => {
+    const isNew = !set.overlaps(all);
+    all = all.with(set);
+    return isNew;
+  });
 }
 
 function waysOfRepeat(node: Node & { readonly type: 'repeat' }, after: CharSet): number {

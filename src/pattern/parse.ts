@@ -68,7 +68,7 @@ class Parser {
       const items: Node[] = [];
       while (!this.cursor.atEnd && !'|)'.includes(this.cursor.peek())) {
         const changed = this.flagGroup(flags);
-        if (changed === undefined) items.push(this.repeated(flags, depth));
+        if (changed === undefined) items.push(...this.items(flags, depth));
         else flags = changed;
       }
       branches.push(sequence(items));
@@ -85,7 +85,9 @@ class Parser {
   private flagGroup(flags: Flags): Flags | undefined {
     if (!this.notation.perl) return undefined;
     const match = this.cursor.takeMatch(/\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?\)/y);
-    return match === undefined ? undefined : this.withFlags(flags, match[1] ?? '', match[2] ?? '');
+    if (match === undefined) return undefined;
+    this.refuseRepeat('flags');
+    return this.withFlags(flags, match[1] ?? '', match[2] ?? '');
   }
 
   private withFlags(flags: Flags, on: string, off: string): Flags {
@@ -103,8 +105,24 @@ class Parser {
     return changed;
   }
 
-  private repeated(flags: Flags, depth: number): Node {
-    let node = this.atom(flags, depth);
+  /** A part with its repeat; of a quoted text, the last character has it. */
+  private items(flags: Flags, depth: number): Node[] {
+    const quoted = this.notation.perl ? this.cursor.takeMatch(/\\Q([^]*?)(?:\\E|$)/y) : undefined;
+    if (quoted === undefined) return [this.repeated(this.atom(flags, depth), flags)];
+    const chars = Array.from(quoted[1] ?? '', (char) => this.literal(char, flags));
+    const last = chars.pop();
+    if (last === undefined) return this.refuseRepeat('an empty quotation');
+    return [...chars, this.repeated(last, flags)];
+  }
+
+  /** What stands here has nothing to repeat. */
+  private refuseRepeat(what: string): Node[] {
+    if (this.repeatRange() !== undefined) throw this.cursor.refuse(`a repeat behind ${what}`);
+    return [];
+  }
+
+  private repeated(atom: Node, flags: Flags): Node {
+    let node = atom;
     for (let count = 0; ; count++) {
       const repeat = this.repeatRange();
       if (repeat === undefined) return node;
@@ -138,7 +156,7 @@ class Parser {
     if (char === '(') return this.group(flags, depth);
     if (char === '[') return this.set(readClass(cursor, notation, flags.ignoreCase));
     if (char === '\\') return this.escape(flags);
-    if ('*+?'.includes(char)) throw cursor.refuse(`'${char}' with nothing to repeat`);
+    if (this.repeatRange() !== undefined) throw cursor.refuse('a repeat with nothing to repeat');
     cursor.next();
     if (char === '.') return this.set(flags.dotAll ? ALL : notation.dot);
     if (char === '^') return anchor(flags.multiline || notation.byLine ? 'lineStart' : 'start');
@@ -184,30 +202,45 @@ class Parser {
 
   private escape(flags: Flags): Node {
     const { cursor, notation } = this;
-    if (notation.perl && cursor.takeMatch(/\\Q/y) !== undefined) {
-      const quoted = cursor.takeMatch(/([^]*?)(?:\\E|$)/y)?.[1] ?? '';
-      return sequence(Array.from(quoted, (char) => this.literal(char, flags)));
-    }
     const place = cursor.takeMatch(notation.perl ? /\\[AzbB]/y : /\\[bB<>]/y)?.[0].slice(1);
     if (place !== undefined) return anchor(PLACES[place] ?? 'word');
-    const escape = readEscape(cursor, notation);
+    const escape = readEscape(cursor, notation, flags.ignoreCase);
     if (typeof escape === 'string') return this.literal(escape, flags);
     return this.set(flags.ignoreCase ? escape.anyCase : escape);
   }
 
   private literal(char: string, { ignoreCase }: Flags): Node {
     const encoding = this.notation.latin1 ? 'latin1' : 'utf8';
-    const bytes = [...Buffer.from(char, encoding)].map((code) => {
-      const set = CharSet.of(code);
-      return this.set(ignoreCase ? set.anyCase : set);
-    });
-    return sequence(bytes);
+    const bytes = char <= '\u007f' ? [char.charCodeAt(0)] : [...Buffer.from(char, encoding)];
+    return sequence(
+      bytes.map((code) => this.set(ignoreCase ? LITERALS.anyCase(code) : LITERALS.exact(code))),
+    );
   }
 
   private set(set: CharSet): Node {
     return { type: 'set', set: this.notation.byLine ? set.without(CharSet.of('\n')) : set };
   }
 }
+
+/** The sets of single characters, which most of a pattern is made of. */
+class LiteralSets {
+  private readonly known = new Map<number, CharSet>();
+  private readonly folded = new Map<number, CharSet>();
+
+  exact(code: number): CharSet {
+    let set = this.known.get(code);
+    if (set === undefined) this.known.set(code, (set = CharSet.of(code)));
+    return set;
+  }
+
+  anyCase(code: number): CharSet {
+    let set = this.folded.get(code);
+    if (set === undefined) this.folded.set(code, (set = this.exact(code).anyCase));
+    return set;
+  }
+}
+
+const LITERALS = new LiteralSets();
 
 const PLACES: Readonly<Record<string, AnchorKind>> = {
   A: 'start',

@@ -56,8 +56,6 @@ export interface LookNode {
   readonly body: Node;
 }
 
-export const EMPTY: SequenceNode = { type: 'sequence', items: [] };
-
 /** The items one after the other; a single one is itself. */
 export function sequence(items: readonly Node[]): Node {
   const flat = items.flatMap((item) => (item.type === 'sequence' ? item.items : [item]));

@@ -133,6 +133,24 @@ describe('keywords', () => {
   );
 });
 
+describe('hostile patterns', () => {
+  it.each([
+    ['deep repeats', `${'(?:'.repeat(90)}abcd${'){9}'.repeat(90)}`],
+    ['many branches', Array.from({ length: 3000 }, (_, i) => `k${i}`).join('|')],
+    ['many groups', '(?:(a)|b)'.repeat(2000)],
+    ['long runs', '[ab][cd]'.repeat(2000)],
+  ])('%s take no time', (_, source) => {
+    const start = process.cpuUsage();
+    const node = tree(source);
+    const found = findKeywords(node, 4);
+    backtrackingWays(node);
+    everyMatchHolds(node, found?.texts ?? ['abcd'], false);
+    if (source.includes('(a')) expect(() => cutAtSecret(node)).toThrow('more than 32 ways');
+    else expect(cutAtSecret(node)).toHaveLength(1);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
+  });
+});
+
 describe('samples', () => {
   it.prop([references, fc.integer()], RUNS)(
     'match, where there are no places and classes',

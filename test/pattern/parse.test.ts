@@ -49,6 +49,11 @@ describe('patterns of RE2', () => {
     expect(translate('(?U)a*b*?')).toBe('a*?b*');
   });
 
+  it('repeat the last character of a quotation', () => {
+    expect(translate(String.raw`\Qa.b\E{2}c`)).toBe(String.raw`a\.b{2}c`);
+    expect(translate(String.raw`a\Q*\E+`)).toBe(String.raw`a\*+`);
+  });
+
   it('take braces that are no repeat as they are', () => {
     expect(new RegExp(`^(?:${translate('{a}{,2}{')})$`).test('{a}{,2}{')).toBe(true);
   });
@@ -64,6 +69,8 @@ describe('what is refused', () => {
     ['[[:vowel:]]', '[:vowel:]'],
     ['(?x)a', "flag 'x'"],
     ['a**', 'a repeat of a repeat'],
+    ['a(?i){2}', 'a repeat behind flags'],
+    [String.raw`a\Q\E{2}`, 'a repeat behind an empty quotation'],
     ['a*+', 'possessive'],
     ['a{3,2}', 'swapped'],
     ['a{1001}', 'more than 1000'],
@@ -72,6 +79,7 @@ describe('what is refused', () => {
     ['(a', "'('"],
     ['a)', "')'"],
     ['*a', 'nothing to repeat'],
+    ['a|{2}', 'nothing to repeat'],
     [String.raw`a\ `.trim(), 'backslash at the end'],
     ['(?P<n>a)(?P<n>b)', 'two groups'],
     ['(?#c)a', "group '(?#'"],

@@ -102,6 +102,8 @@ const ATOMS: readonly Reference[] = [
   one((char) => between('A', 'Z')(char), String.raw`\p{Lu}`),
   negatedOne((char) => between('A', 'Z')(char), String.raw`\P{Lu}`),
   one(between('0', '9'), String.raw`[\d]`),
+  negatedOne((char) => between('A', 'Z')(char), '[[:^upper:]]'),
+  negatedOne((char) => between('A', 'Z')(char), String.raw`[^\p{Lu}]`),
   place((_, at) => at === 0, String.raw`\A`),
   place((text, at) => at === text.length, String.raw`\z`),
   place((text, at, { m }) => at === 0 || (m && text[at - 1] === '\n'), '^'),
