@@ -23,7 +23,7 @@ async function read(text: string): Promise<Config> {
 /** What the rules of a configuration find in a text, one line each. */
 async function found(config: string, text: string, path?: string): Promise<string[]> {
   const { custom } = await read(config);
-  return search(custom?.rules.map(({ rule }) => rule) ?? [], text, path);
+  return search(custom?.rules.map((each) => each.rule) ?? [], text, path);
 }
 
 function search(rules: readonly Rule[], text: string, path?: string): string[] {

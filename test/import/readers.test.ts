@@ -32,14 +32,19 @@ describe('.gitleaksignore', () => {
   });
 });
 
-describe('a baseline of detect-secrets', () => {
-  const entry = (more: object): object => ({
-    type: 'Secret Keyword',
-    line_number: 3,
-    hashed_secret: 'ab',
-    ...more,
-  });
+const entry = (more: object): object => ({
+  type: 'Secret Keyword',
+  line_number: 3,
+  hashed_secret: 'ab',
+  ...more,
+});
 
+const filter = (kind: string, pattern: unknown): object => ({
+  path: `detect_secrets.filters.regex.should_exclude_${kind}`,
+  pattern,
+});
+
+describe('a baseline of detect-secrets', () => {
   it('has what is harmless, what is accepted and what is real', () => {
     const report = new ImportReport();
     const results = {
@@ -54,10 +59,6 @@ describe('a baseline of detect-secrets', () => {
 
   it('has patterns of what is left out', () => {
     const report = new ImportReport();
-    const filter = (kind: string, pattern: unknown): object => ({
-      path: `detect_secrets.filters.regex.should_exclude_${kind}`,
-      pattern,
-    });
     const filters_used = [
       filter('file', ['^a', '(']),
       filter('line', 'b'),
@@ -84,16 +85,16 @@ describe('a baseline of detect-secrets', () => {
   });
 });
 
-describe('settings of git-secrets', () => {
-  const read = (
-    patterns: string[],
-    allowed: string[] = [],
-    providers: string[] = [],
-  ): { result: Additions; report: ImportReport } => {
-    const report = new ImportReport();
-    return { result: readGitSecrets({ patterns, allowed, providers }, report), report };
-  };
+const read = (
+  patterns: string[],
+  allowed: string[] = [],
+  providers: string[] = [],
+): { result: Additions; report: ImportReport } => {
+  const report = new ImportReport();
+  return { result: readGitSecrets({ patterns, allowed, providers }, report), report };
+};
 
+describe('settings of git-secrets', () => {
   it('become rules for whole words, and lines that are allowed', () => {
     const { result, report } = read(['wonka[[:digit:]]{10}'], ['wonka0']);
     const regex = new RegExp(result.rules[0]?.regex?.replace('?P<', '?<') ?? '');
