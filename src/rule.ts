@@ -95,6 +95,8 @@ export interface Form {
   readonly after?: RegExp;
   /** Characters that must not stand next to the secret: a class such as `[A-Z0-9]`. */
   readonly notBeside?: RegExp;
+  /** Some text could make the patterns slow, so they run against the clock. */
+  readonly limited?: boolean;
   /** Search only near matches of this rule, instead of near keywords. */
   readonly around?: {
     readonly rule: RuleId | readonly RuleId[];

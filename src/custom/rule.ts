@@ -90,6 +90,9 @@ function mainKey(entry: RuleEntry): string {
   return entry.regex === undefined ? 'secret' : 'regex';
 }
 
+/** Patterns with no more ways than this are fast on any text. */
+const CHEAP_WAYS = 100;
+
 interface BoundCut extends Cut {
   /** Of what is given to a name. */
   readonly name?: Node;
@@ -152,7 +155,8 @@ function formOf(entry: RuleEntry, cut: BoundCut, needsMatch: boolean): Form {
     cut.secret,
     ...after,
   ]);
-  if (backtrackingWays(whole) > MAX_WAYS) {
+  const ways = backtrackingWays(whole);
+  if (ways > MAX_WAYS) {
     throw new EntryError(
       mainKey(entry),
       'the pattern can take very long to match',
@@ -169,6 +173,7 @@ function formOf(entry: RuleEntry, cut: BoundCut, needsMatch: boolean): Form {
   return {
     keywords: keywords.texts,
     ...(keywords.anyCase && { anyCaseKeywords: true }),
+    ...(ways > CHEAP_WAYS && { limited: true }),
     ...(cut.name !== undefined && { name: new RegExp(printNode(cut.name)) }),
     ...(head !== undefined && { before: head }),
     secret: new RegExp(printNode(cut.secret)),

@@ -7,6 +7,7 @@
 import type { Form, Rule, RuleId } from '../rule.ts';
 import { assignmentTo, MAX_ASSIGNMENT } from './assignment.ts';
 import { parsePattern, type Pattern } from './dialect.ts';
+import { LimitedRegExp } from './limited-regex.ts';
 import { literalsFor, type Literal } from './literals.ts';
 
 /** A form longer than this cannot be matched within one window. In bytes. */
@@ -198,7 +199,9 @@ function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number
   )) {
     if (/[^i]/.test(flags)) throw new RuleError(`${rule.id}: no flag but i in patterns`);
   }
-  return { regex: new RegExp(source, 'dg'), maxLength };
+  const regex =
+    form.limited === true ? new LimitedRegExp(source, 'dg', rule.id) : new RegExp(source, 'dg');
+  return { regex, maxLength };
 }
 
 function isSet<Value>(value: Value | undefined): value is Value {
