@@ -5,7 +5,9 @@
  */
 
 import { parentPort as port, workerData } from 'node:worker_threads';
-import { builtInRules } from './command/built-in.ts';
+import { ruleIds, rulesOf } from './command/settings.ts';
+import { DEFAULT_CONFIG, parseConfig } from './config.ts';
+import type { DigestedRules } from './match/stored-rules.ts';
 import { openSweeper, type SweepSetup } from './command/sweep.ts';
 import { OidList } from './pack/oid-list.ts';
 import { takeTask, type Assignment, type TaskAnswer } from './sweep/crew.ts';
@@ -13,7 +15,7 @@ import { Sweeper } from './sweep/sweeper.ts';
 
 async function work(assignment: Assignment<SweepSetup>): Promise<void> {
   const { setup, packs, lists, tasks, counter, oidBytes } = assignment;
-  const rules = await openSweeper(await builtInRules(), setup);
+  const rules = await openSweeper(await rulesFrom(setup.config), setup);
   const revived = packs.map((pack) => ({ ...pack, oids: revive(pack.oids) }));
   const sweeper = new Sweeper(revived, lists.map(revive), { ...rules, oidBytes });
   for (let task = takeTask(counter); task < tasks.length; task = takeTask(counter)) {
@@ -23,6 +25,11 @@ async function work(assignment: Assignment<SweepSetup>): Promise<void> {
     port?.postMessage(answer);
   }
   sweeper.close();
+}
+
+async function rulesFrom(config: string): Promise<DigestedRules> {
+  if (config === '') return await rulesOf(DEFAULT_CONFIG);
+  return await rulesOf(await parseConfig(config, await ruleIds()));
 }
 
 /** Methods are not handed over. */

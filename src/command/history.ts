@@ -3,7 +3,6 @@
 import { join, resolve } from 'node:path';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { historySource } from '../source/history.ts';
-import { builtInRules } from './built-in.ts';
 import { sweepWith } from './sweep.ts';
 import type { StartTarget } from './target.ts';
 
@@ -19,15 +18,13 @@ export const startTarget: StartTarget = (options, io) => async (settingsAt) => {
   );
   const root = repository.topLevel ?? repository.gitDirectory;
   const { unreachable, portable, jobs, ledger } = options;
-  const { everywhere, maxSize = Infinity } = await settingsAt(root);
+  const { rules, config, everywhere, maxSize = Infinity } = await settingsAt(root);
   const ledgerPath = ({ commonDirectory }: Repository): string | undefined => {
     if (ledger === false) return undefined;
     return ledger === undefined ? join(commonDirectory, LEDGER) : resolve(io.cwd, ledger);
   };
-  const setup = { now: io.now, everywhere, maxSize };
-  const sweep = portable
-    ? {}
-    : { sweep: sweepWith(await builtInRules(), setup, { jobs, ledger: ledgerPath }) };
+  const setup = { now: io.now, everywhere, maxSize, config: config.text };
+  const sweep = portable ? {} : { sweep: sweepWith(rules, setup, { jobs, ledger: ledgerPath }) };
   return {
     source: historySource(repository, { unreachable, ...sweep }),
     root,

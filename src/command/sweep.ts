@@ -28,6 +28,8 @@ export interface SweepSetup {
   readonly everywhere: ReadonlySet<string>;
   /** Bytes. */
   readonly maxSize: number;
+  /** The text of the configuration, from which a worker gets the same rules. */
+  readonly config: string;
 }
 
 export interface SweepOptions {
@@ -161,8 +163,8 @@ function knowledgeOf({ packs, loose, looseOids }: Ledger): StoreKnowledge {
 }
 
 /** Of all that the answer of a sweep depends on beside the objects. */
-function digestOf(rules: DigestedRules, { everywhere, maxSize }: SweepSetup): string {
-  return hash([VERSION, rules.digest, String(maxSize), ...[...everywhere].toSorted()]);
+function digestOf(rules: DigestedRules, { everywhere, maxSize, config }: SweepSetup): string {
+  return hash([VERSION, rules.digest, String(maxSize), config, ...[...everywhere].toSorted()]);
 }
 
 function hash(lines: readonly string[]): string {
@@ -171,8 +173,7 @@ function hash(lines: readonly string[]): string {
 
 /** What one thread sweeps with. */
 export async function openSweeper(rules: DigestedRules, setup: SweepSetup): Promise<RulesForSweep> {
-  const compiled = await rules.load();
-  const { tables } = rules;
+  const { compiled, tables } = await rules.whole();
   const names = pathNames([...compiled.byId.values()]);
   return {
     judge: new Sieve({ rules: compiled, tables, now: setup.now, everywhere: setup.everywhere }),

@@ -38,6 +38,10 @@ export function joinRules<Source extends RuleSource>(
       return joined;
     },
     load: async () => join(await added.load(), await builtIn.load()),
+    async whole() {
+      const { byId } = await builtIn.load();
+      return await rulesInMemory([...own, ...byId.values()]).whole();
+    },
   };
   return Object.create(builtIn, Object.getOwnPropertyDescriptors(source)) as Source;
 }

@@ -13,7 +13,7 @@ export function rulesInMemory(rules: readonly Rule[]): RuleSource {
   return {
     count: rules.length,
     prefilter: createPrefilter(tables),
-    tables,
+    whole: () => Promise.resolve({ compiled, tables }),
     matters: () => true,
     compiled,
     load: () => Promise.resolve(compiled),

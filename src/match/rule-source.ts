@@ -13,8 +13,8 @@ export interface RuleSource {
   /** How many rules there are. */
   readonly count: number;
   readonly prefilter: Prefilter;
-  /** What the prefilter works with. */
-  readonly tables: PrefilterTables;
+  /** All rules with the tables of one prefilter for all of them. */
+  whole(): Promise<WholeRules>;
   /**
    * Whether the literal means anything in a content at `path`: some rules look at certain paths only.
    */
@@ -22,6 +22,11 @@ export interface RuleSource {
   /** Undefined before `load`. */
   readonly compiled: CompiledRules | undefined;
   load(): Promise<CompiledRules>;
+}
+
+export interface WholeRules {
+  readonly compiled: CompiledRules;
+  readonly tables: PrefilterTables;
 }
 
 /** Which forms the prefilter's literals stand for, in arrays. */
@@ -67,10 +72,10 @@ export function storedRules(
   };
   const linksAt = (number: number): Uint16Array =>
     links.forms.subarray(links.offsets[number], links.offsets[number + 1]);
-  return {
+  const source: RuleSource = {
     count: facts.count,
     prefilter: createPrefilter(tables),
-    tables,
+    whole: async () => ({ compiled: await source.load(), tables }),
     matters: (literal, path) =>
       ((links.kinds[literal] ?? 0) & PATH_BOUND) === 0 ||
       (path !== undefined && facts.paths?.test(path) === true),
@@ -84,4 +89,5 @@ export function storedRules(
       return loaded;
     },
   };
+  return source;
 }
