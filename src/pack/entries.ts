@@ -72,10 +72,10 @@ function shared(values: Float64Array): Float64Array {
   return copy;
 }
 
-const DIGIT_BITS = 16;
+const DIGIT_BITS = 11;
 const DIGITS: number = 2 ** DIGIT_BITS;
 
-/** Positions in ascending order of offset: a radix sort, a pass for every 16 bits. */
+/** Positions in ascending order of offset: a radix sort, a pass for every 11 bits. */
 function inOrderOfOffset(offsets: Float64Array): Uint32Array {
   const { length } = offsets;
   let order = Uint32Array.from({ length }, (_, position) => position);
