@@ -19,9 +19,17 @@ export function atLeast(a: Severity, b: Severity): boolean {
   return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b);
 }
 
-/** How sure the rule is that the value is a working credential and not something that looks so. */
+/**
+ * How sure the rule is that the value is a working credential and not something that looks so, from
+ * most to least (`--min-confidence`).
+ */
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Whether `a` is at least as sure as `b`. */
+export function asSureAs(a: Confidence, b: Confidence): boolean {
+  return CONFIDENCES.indexOf(a) <= CONFIDENCES.indexOf(b);
+}
 
 /** What to do, in the order in which to do it. */
 export interface Advice {
@@ -78,6 +86,18 @@ export interface Form {
    * Looked for in the plain text (within `MIN_CONTEXT` bytes at least), in any case if it says so.
    */
   readonly requires?: RegExp;
+  /**
+   * Must match from the first byte of the keyword on, or the form is not tried there: turns most
+   * places of a common word away before anything else is done. It sees the plain text, so it has to
+   * let pass whatever another reading may make a match of. At most `MIN_CONTEXT` characters long,
+   * look-arounds included; flag `i` allowed. Keywords in base64 or UTF-16 do without.
+   */
+  readonly near?: RegExp;
+  /**
+   * Every match begins with the keyword: the form is tried there and nowhere else, and base64 is
+   * not decoded for it unless the keyword is in it. For keywords that are common words.
+   */
+  readonly atKeyword?: boolean;
   /** Keywords and `name`/`before`/`after` match in any ASCII case. The secret never does. */
   readonly ignoreCase?: boolean;
   /** Keywords are looked for in any ASCII case, whatever the patterns say of theirs. */
@@ -147,6 +167,8 @@ export interface Rule {
   readonly group?: Group;
   /** Never reported alone, only as part of a group. */
   readonly needsCompany?: boolean;
+  /** Counts only where nothing that another rule finds is reported: a name is all it goes by. */
+  readonly fallback?: boolean;
   /** The value identifies and does not open anything: reports show it in full. */
   readonly public?: boolean;
   /** The rule looks only at contents whose path matches; unless switched on by name. */

@@ -32,7 +32,42 @@ const COST_OF_SEAM = 60;
 /** An id usually comes before its secret. */
 const COST_OF_ORDER = 4;
 
+/** Matches of fallback rules count where nothing else is reported. */
 export function assemble(
+  matches: readonly PlacedMatch[],
+  rank: ReadonlyMap<RuleId, number>,
+): Assembly[] {
+  const [general, specific] = [true, false].map((isFallback) =>
+    matches.filter(({ rule }) => (rule.fallback === true) === isFallback),
+  );
+  const assemblies = assembleSpecific(specific ?? [], rank);
+  if (general === undefined || general.length === 0) return assemblies;
+  // Reported spans never overlap each other, so one look to either side is enough.
+  const reported = assemblies
+    .flatMap(({ parts }) => parts)
+    .toSorted((a, b) => a.span.start - b.span.start);
+  const free = settleOverlaps(general, rank).filter(({ span }) => !isTaken(reported, span));
+  return [...assemblies, ...free.map((match) => toAssembly([match]))].toSorted(
+    (a, b) => a.primary.span.start - b.primary.span.start,
+  );
+}
+
+interface Spanned {
+  readonly span: Span;
+}
+
+/** Whether any of `sorted`, which do not overlap each other, overlaps `span`. */
+function isTaken(sorted: readonly Spanned[], span: Span): boolean {
+  const at = insertionPoint(sorted, span.start);
+  const before = sorted[at - 1];
+  const after = sorted[at];
+  return (
+    (before !== undefined && before.span.end > span.start) ||
+    (after !== undefined && after.span.start < span.end)
+  );
+}
+
+function assembleSpecific(
   matches: readonly PlacedMatch[],
   rank: ReadonlyMap<RuleId, number>,
 ): Assembly[] {
@@ -78,7 +113,7 @@ function settleOverlaps(
   return kept;
 }
 
-function insertionPoint(sorted: readonly PlacedMatch[], start: number): number {
+function insertionPoint(sorted: readonly Spanned[], start: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -23,16 +23,25 @@ export class RuleError extends Error {}
 export class CompiledForm {
   readonly rule: Rule;
   readonly form: Form;
+  /** What must match at a keyword, with the flag `y`. */
+  readonly near: RegExp | undefined;
   private made: { readonly regex: RegExp; readonly maxLength: number } | undefined;
+  private madeSticky: RegExp | undefined;
 
   constructor(rule: Rule, form: Form) {
     this.rule = rule;
     this.form = form;
+    this.near = form.near === undefined ? undefined : stickyOf(form.near);
   }
 
   /** Global, with indices; has the group `secret`. Reset `lastIndex` before use. */
   get regex(): RegExp {
     return this.make().regex;
+  }
+
+  /** The same with the flag `y` instead of global. */
+  get sticky(): RegExp {
+    return (this.madeSticky ??= new RegExp(this.regex.source, 'dy'));
   }
 
   /** Greatest length of a match, in characters of a decoded view. */
@@ -43,6 +52,18 @@ export class CompiledForm {
   private make(): { readonly regex: RegExp; readonly maxLength: number } {
     return (this.made ??= compileForm(this.rule, this.form));
   }
+}
+
+/** Forms share their `near`, and so its compiled expression. */
+const sticky = new WeakMap<RegExp, RegExp>();
+
+function stickyOf(near: RegExp): RegExp {
+  let known = sticky.get(near);
+  if (known === undefined) {
+    known = new RegExp(near.source, near.flags.includes('i') ? 'iy' : 'y');
+    sticky.set(near, known);
+  }
+  return known;
 }
 
 /** What a literal stands for: the forms to try where it is found. */
@@ -175,7 +196,10 @@ function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number
   if (form.name !== undefined && form.before !== undefined) {
     throw new RuleError(`${rule.id}: a form has either name or before`);
   }
-  const { notBeside } = form;
+  const { notBeside, near } = form;
+  if (near !== undefined && parse(rule, near.source).maxLength > MIN_CONTEXT) {
+    throw new RuleError(`${rule.id}: near reaches further than ${MIN_CONTEXT} bytes`);
+  }
   const name = folded(rule, form, form.name);
   const value = [
     groupOf(folded(rule, form, form.before)),
@@ -194,7 +218,7 @@ function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number
       `${rule.id}: a match can have ${maxLength} bytes, more than ${MAX_FORM_LENGTH}`,
     );
   }
-  for (const { flags } of [form.name, form.before, form.secret, form.after, notBeside].filter(
+  for (const { flags } of [form.name, form.before, form.secret, form.after, notBeside, near].filter(
     isSet,
   )) {
     if (/[^i]/.test(flags)) throw new RuleError(`${rule.id}: no flag but i in patterns`);

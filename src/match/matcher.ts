@@ -15,7 +15,7 @@ import {
   type Slice,
   type Window,
 } from './slice.ts';
-import { endInSlice, startInSlice, viewsOf, type View } from './views.ts';
+import { endInSlice, indexInView, startInSlice, textViewsOf, viewsOf, type View } from './views.ts';
 
 export interface Match {
   readonly rule: Rule;
@@ -79,14 +79,9 @@ export function matchAt(
   trigger: Trigger,
   at: number,
 ): Match[] {
-  const plain = trigger.literal.encoding === 'plain';
-  const applicable = trigger.forms.filter(
-    ({ rule, form }) =>
-      appliesTo(settings, rule) &&
-      (!plain || !isWords(form.requires) || window.holds(form.requires)),
-  );
-  if (applicable.length === 0) return [];
   const { literal, reach } = trigger;
+  const applicable = formsNear(settings, window, trigger, at);
+  if (applicable.length === 0) return [];
   const utf16 = literal.encoding === 'utf16';
   const end = at + literal.text.length + reach;
   const slice = utf16
@@ -102,10 +97,19 @@ export function matchAt(
   const anchor =
     literal.encoding === 'base64' ? { at: keyword, lead: literal.base64Lead } : undefined;
   const matches: Match[] = [];
+  const [fixed, free] =
+    anchor === undefined ? parted(forms, ({ form }) => form.atKeyword === true) : [[], forms];
+  for (const compiled of fixed) {
+    for (const view of viewsAt(window, slice, keyword, compiled)) {
+      const found = findAt(settings, slice, view, compiled, keyword);
+      if (found !== undefined) matches.push(toMatch(window, slice, compiled, found));
+    }
+  }
+  if (free.length === 0) return matches;
   const views =
-    utf16 || anchor !== undefined ? viewsOf(slice.text, anchor) : sharedViews(window, slice);
+    utf16 || anchor !== undefined ? viewsOf(slice.text, anchor) : sharedViews(window, slice, 'all');
   for (const view of views) {
-    for (const compiled of forms) {
+    for (const compiled of free) {
       for (const found of findAll(settings, slice, view, compiled)) {
         if (found.whole.start > keyword || found.whole.end <= keyword) continue;
         matches.push(toMatch(window, slice, compiled, found));
@@ -115,20 +119,77 @@ export function matchAt(
   return matches;
 }
 
+/** Escapes, and seams of literals. */
+const MARKS_OF_VIEWS = /[\\%&]|=3D|=\r?\n|["'`]\s{0,64}[+.&<|\\]|["'`]\s{1,64}["'`]/;
+
+/** Bytes before a keyword that say how it is to be read: an escape, or the rest of a name. */
+const LEAD_OF_NAME = 64;
+/** Bytes from a keyword to its value, and behind the value, in which another reading would show. */
+const GLUE_OF_NAME = 160;
+const SEAM_OF_VALUE = 48;
+
+/**
+ * The readings of the text in which a form at `keyword` may match differently. Most places have no
+ * mark of another reading: that is seen from the plain match, or where one would begin.
+ */
+function viewsAt(
+  window: Window,
+  slice: Slice,
+  keyword: number,
+  { sticky }: CompiledForm,
+): readonly View[] {
+  const { text } = slice;
+  sticky.lastIndex = keyword;
+  const end = sticky.test(text) ? sticky.lastIndex + SEAM_OF_VALUE : keyword + GLUE_OF_NAME;
+  const line = text.lastIndexOf('\n', keyword) + 1;
+  const near = text.slice(Math.max(line, keyword - LEAD_OF_NAME), end);
+  if (!MARKS_OF_VIEWS.test(near)) return [{ text }];
+  return slice.stride === 2 ? textViewsOf(text) : sharedViews(window, slice, 'text');
+}
+
+/** The forms of `trigger` for which nothing cheap shows that they cannot match. */
+function formsNear(
+  settings: MatchSettings,
+  window: Window,
+  trigger: Trigger,
+  at: number,
+): readonly CompiledForm[] {
+  const plain = trigger.literal.encoding === 'plain';
+  let forms: CompiledForm[] | undefined;
+  // Forms of one rule share an expression, which is tried once.
+  let near: RegExp | undefined;
+  let isNear = true;
+  for (const compiled of trigger.forms) {
+    const { rule, form } = compiled;
+    if (plain && compiled.near !== near) {
+      near = compiled.near;
+      isNear = near === undefined || window.matchesAt(near, at);
+    }
+    if (!isNear || !appliesTo(settings, rule)) continue;
+    if (plain && isWords(form.requires) && !window.holds(form.requires)) continue;
+    (forms ??= []).push(compiled);
+  }
+  return forms ?? [];
+}
+
+function parted<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter((item) => test(item)), items.filter((item) => !test(item))];
+}
+
 /** Where keywords are dense, the same stretch is looked at many times. */
 const MAX_SHARED = 8;
 const shared = new WeakMap<Window, Map<string, readonly View[]>>();
 
-function sharedViews(window: Window, slice: Slice): readonly View[] {
+function sharedViews(window: Window, slice: Slice, kind: 'all' | 'text'): readonly View[] {
   let known = shared.get(window);
   if (known === undefined) {
     known = new Map();
     shared.set(window, known);
   }
-  const key = `${slice.start} ${slice.text.length}`;
+  const key = `${slice.start} ${slice.text.length} ${kind}`;
   let views = known.get(key);
   if (views === undefined) {
-    views = viewsOf(slice.text);
+    views = kind === 'all' ? viewsOf(slice.text) : textViewsOf(slice.text);
     if (known.size >= MAX_SHARED) known.clear();
     known.set(key, views);
   }
@@ -182,54 +243,81 @@ interface Found {
   readonly judgement: Judgement;
 }
 
+/** All that the form matches in the view. */
 function* findAll(
   settings: MatchSettings,
   slice: Slice,
   view: View,
   compiled: CompiledForm,
 ): Generator<Found> {
-  const { regex, rule, form } = compiled;
+  const { regex } = compiled;
   regex.lastIndex = 0;
   for (let result = regex.exec(view.text); result !== null; result = regex.exec(view.text)) {
-    const range = result.indices?.groups?.['secret'];
-    if (range === undefined) break;
     // A form with a fruitless start may hide one that begins inside it: go on behind its first byte.
-    const [start, end] = range;
     const next = result.index + 1;
     const resume = regex.lastIndex;
     regex.lastIndex = next;
-    const groups = result.groups ?? {};
-    if (groups['glue'] !== undefined && !connects(groups['glue'])) continue;
-    const whole = {
-      start: startInSlice(view, result.index),
-      end: endInSlice(view, Math.max(result.index + result[0].length, end)),
-    };
-    if (isCut(slice, whole)) continue;
-    const seen = {
-      secret: result.groups?.['secret'] ?? '',
-      text: view.text,
-      start,
-      end,
-      groups,
-      now: settings.now,
-      ...(settings.path === undefined ? {} : { path: settings.path }),
-    };
-    const capture = settings.unknownPath?.hideIn(seen) ?? seen;
-    const judgement = judge(rule, form, capture);
-    if (judgement === undefined) {
-      settings.unknownPath?.turnedDown();
-      continue;
-    }
-    regex.lastIndex = Math.max(resume, next);
-    yield {
-      whole,
-      secret: { start: startInSlice(view, start), end: endInSlice(view, end) },
-      value: capture.secret,
-      judgement,
-    };
+    const found = accept(settings, slice, view, compiled, result);
+    if (found === undefined) continue;
+    yield found;
     // The consumer may have used the same expression in between.
     regex.lastIndex = Math.max(resume, next);
   }
+}
+
+/** What the form matches where the keyword begins that stands at `keyword` in the slice. */
+function findAt(
+  settings: MatchSettings,
+  slice: Slice,
+  view: View,
+  compiled: CompiledForm,
+  keyword: number,
+): Found | undefined {
+  const { sticky } = compiled;
+  sticky.lastIndex = indexInView(view, keyword);
+  const result = sticky.exec(view.text);
+  return result === null ? undefined : accept(settings, slice, view, compiled, result);
+}
+
+/** Lets the rule judge a match. */
+function accept(
+  settings: MatchSettings,
+  slice: Slice,
+  view: View,
+  { rule, form }: CompiledForm,
+  result: RegExpExecArray,
+): Found | undefined {
+  const range = result.indices?.groups?.['secret'];
+  if (range === undefined) return undefined;
+  const [start, end] = range;
+  const groups = result.groups ?? {};
+  if (groups['glue'] !== undefined && !connects(groups['glue'])) return undefined;
+  const whole = {
+    start: startInSlice(view, result.index),
+    end: endInSlice(view, Math.max(result.index + result[0].length, end)),
+  };
+  if (isCut(slice, whole)) return undefined;
+  const seen = {
+    secret: result.groups?.['secret'] ?? '',
+    text: view.text,
+    start,
+    end,
+    groups,
+    now: settings.now,
+    ...(settings.path === undefined ? {} : { path: settings.path }),
+  };
+  const capture = settings.unknownPath?.hideIn(seen) ?? seen;
+  const judgement = judge(rule, form, capture);
+  if (judgement === undefined) {
+    settings.unknownPath?.turnedDown();
+    return undefined;
+  }
+  return {
+    whole,
+    secret: { start: startInSlice(view, start), end: endInSlice(view, end) },
+    value: capture.secret,
+    judgement,
+  };
 }
 
 /** Whether the match touches an edge of the slice that is no edge of the content. */

@@ -27,6 +27,8 @@ export interface Window {
   readonly last: boolean;
   /** Whether the pattern matches anywhere in these bytes; each pattern is tried once. */
   holds(pattern: RegExp): boolean;
+  /** Whether the pattern, which has the flag `y`, matches from offset `at` in these bytes on. */
+  matchesAt(pattern: RegExp, at: number): boolean;
 }
 
 /** A window that remembers which patterns it holds: most files hold none of what rules require. */
@@ -36,15 +38,19 @@ export function openWindow(
 ): Window {
   const known = new Map<string, boolean>();
   let text: string | undefined;
+  const readText = (): string => (text ??= bytes.toString('latin1'));
   return {
     bytes,
     ...place,
+    matchesAt(pattern, at) {
+      pattern.lastIndex = at;
+      return pattern.test(readText());
+    },
     holds(pattern) {
       const key = pattern.flags + pattern.source;
       let found = known.get(key);
       if (found === undefined) {
-        text ??= bytes.toString('latin1');
-        found = pattern.test(text);
+        found = pattern.test(readText());
         known.set(key, found);
       }
       return found;

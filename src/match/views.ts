@@ -28,6 +28,19 @@ export function endInSlice(view: View, end: number): number {
   return end === 0 ? startInSlice(view, 0) : (view.ends?.[end - 1] ?? end);
 }
 
+/** Index of the first character of a view that stands for `offset` in the slice, or for what follows. */
+export function indexInView({ origin }: View, offset: number): number {
+  if (origin === undefined) return offset;
+  let low = 0;
+  let high = origin.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((origin[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Where a base64 keyword was seen, so that a run cut by the slice's edge is read in step. */
 export interface Base64Anchor {
   /** Offset in the slice of a base64 character. */
@@ -44,15 +57,7 @@ const MAX_ESCAPE_DEPTH = 3;
  * where a quick test shows that there is nothing to decode.
  */
 export function viewsOf(slice: string, anchor?: Base64Anchor): View[] {
-  const plain: View = { text: slice };
-  const views = [plain];
-  let unescaped = plain;
-  for (let depth = 0; depth < MAX_ESCAPE_DEPTH; depth++) {
-    const next = unescape(unescaped);
-    if (next === undefined) break;
-    views.push(next);
-    unescaped = next;
-  }
+  const { plain, unescaped, views } = unescapedViews(slice);
   const decoded = decodeBase64(unescaped, unescaped === plain ? anchor : undefined);
   if (decoded !== undefined) views.push(decoded);
   if (anchor !== undefined && unescaped !== plain) {
@@ -62,6 +67,27 @@ export function viewsOf(slice: string, anchor?: Base64Anchor): View[] {
   const joined = joinLiterals(unescaped);
   if (joined !== undefined) views.push(joined);
   return views;
+}
+
+/** The same without what base64 decodes to, which costs most. */
+export function textViewsOf(slice: string): View[] {
+  const { unescaped, views } = unescapedViews(slice);
+  const joined = joinLiterals(unescaped);
+  if (joined !== undefined) views.push(joined);
+  return views;
+}
+
+function unescapedViews(slice: string): { plain: View; unescaped: View; views: View[] } {
+  const plain: View = { text: slice };
+  const views = [plain];
+  let unescaped = plain;
+  for (let depth = 0; depth < MAX_ESCAPE_DEPTH; depth++) {
+    const next = unescape(unescaped);
+    if (next === undefined) break;
+    views.push(next);
+    unescaped = next;
+  }
+  return { plain, unescaped, views };
 }
 
 // Backslash escapes of JSON, JavaScript, Python, C and shells; percent-encoding (RFC 3986);

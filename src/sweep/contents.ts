@@ -3,6 +3,7 @@
  */
 
 import { isCompressedFormat } from '../match/binary.ts';
+import { MIN_CONTEXT } from '../match/compile.ts';
 import type { Window } from '../match/slice.ts';
 import { sniffUtf16, SNIFF_LENGTH } from '../match/utf16.ts';
 import { EntryType } from '../pack/entries.ts';
@@ -105,5 +106,16 @@ export class ContentSweep {
  * scanned once; here it is looked for around the few new places only.
  */
 function windowOn(bytes: Buffer): Window {
-  return { bytes, offset: 0, first: true, last: true, holds: () => true };
+  return {
+    bytes,
+    offset: 0,
+    first: true,
+    last: true,
+    holds: () => true,
+    matchesAt(pattern, at) {
+      const from = Math.max(0, at - MIN_CONTEXT);
+      pattern.lastIndex = at - from;
+      return pattern.test(bytes.toString('latin1', from, at + MIN_CONTEXT));
+    },
+  };
 }
