@@ -48,6 +48,12 @@ import {
   ssoRefreshToken,
 } from './aws/session-tokens.ts';
 import { presignedUrl } from './aws/signed-urls.ts';
+import { genericArgumentPassword } from './generic/arguments.ts';
+import { genericCommandPassword } from './generic/commands.ts';
+import { genericCredentialFile, genericPasswordHash } from './generic/credential-files.ts';
+import { genericAuthorization } from './generic/headers.ts';
+import { genericPassword, genericSecret } from './generic/named.ts';
+import { genericUrlPassword } from './generic/urls.ts';
 
 export const RULES: readonly Rule[] = [
   rootKeyId,
@@ -88,4 +94,12 @@ export const RULES: readonly Rule[] = [
   privateKey,
   credentialsFile,
   accountId,
+  genericUrlPassword,
+  genericAuthorization,
+  genericCredentialFile,
+  genericCommandPassword,
+  genericArgumentPassword,
+  genericPasswordHash,
+  genericPassword,
+  genericSecret,
 ];

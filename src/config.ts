@@ -5,8 +5,8 @@
  */
 
 import type { CustomSettings } from './custom/settings.ts';
-import type { RuleId, Severity } from './rule.ts';
-import { SEVERITIES } from './rule.ts';
+import type { Confidence, RuleId, Severity } from './rule.ts';
+import { CONFIDENCES, SEVERITIES } from './rule.ts';
 import { readSettingsFile, type SettingsFile } from './settings-file.ts';
 import { nearest } from './text/nearest.ts';
 import { quote } from './text/quote.ts';
@@ -27,6 +27,7 @@ export interface Config {
   readonly defaultExcludes: boolean;
   /** Findings milder than this are not reported. */
   readonly minSeverity?: Severity;
+  readonly minConfidence?: Confidence;
   /** Findings milder than this are reported and do not make the run fail. */
   readonly failOn?: Severity;
   readonly rules: ReadonlyMap<RuleId, RuleSettings>;
@@ -68,6 +69,7 @@ const KEYS: readonly string[] = [
   'exclude',
   'default-excludes',
   'min-severity',
+  'min-confidence',
   'fail-on',
   'max-file-size',
   'disable',
@@ -87,12 +89,14 @@ export async function parseConfig(
   document.keys([], KEYS);
   const known = new Set(ruleIds);
   const minSeverity = readSeverity(document, ['min-severity']);
+  const minConfidence = readConfidence(document);
   const failOn = readSeverity(document, ['fail-on']);
   const maxFileSize = readSize(document, ['max-file-size']);
   return {
     exclude: await readGlobs(document, ['exclude']),
     defaultExcludes: document.boolean(['default-excludes']) ?? true,
     ...(minSeverity !== undefined && { minSeverity }),
+    ...(minConfidence !== undefined && { minConfidence }),
     ...(failOn !== undefined && { failOn }),
     ...(await readAllRules(document, known)),
     awsAccounts: readAccounts(document),
@@ -122,6 +126,19 @@ function readSeverity(document: TomlDocument, path: TomlPath): Severity | undefi
     path,
     `${quote(text)} is no severity`,
     didYouMean(text, SEVERITIES, `Write one of ${SEVERITIES.join(', ')}.`),
+  );
+}
+
+function readConfidence(document: TomlDocument): Confidence | undefined {
+  const path = ['min-confidence'];
+  const text = document.string(path);
+  if (text === undefined) return undefined;
+  const confidence = CONFIDENCES.find((candidate) => candidate === text);
+  if (confidence !== undefined) return confidence;
+  throw document.error(
+    path,
+    `${quote(text)} is no confidence`,
+    didYouMean(text, CONFIDENCES, `Write one of ${CONFIDENCES.join(', ')}.`),
   );
 }
 

@@ -203,6 +203,8 @@ export interface Receipt {
     readonly excludedPaths: number;
     /** Below `--min-severity` or of a rule switched off for the run. */
     readonly notSelected: number;
+    /** Below `--min-confidence`. */
+    readonly notSure: number;
     /** Staged, range and push: the old version already held it. */
     readonly notNew: number;
   };

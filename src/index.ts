@@ -50,6 +50,7 @@ export interface ScanRequest extends Partial<
     | 'rules'
     | 'skipRules'
     | 'minSeverity'
+    | 'minConfidence'
     | 'maxFileSize'
     | 'defaultExcludes'
     | 'unreachable'

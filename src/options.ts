@@ -10,7 +10,7 @@ import type { Options as ParserOptions } from 'yargs-parser';
 import { parseSize } from './config.ts';
 import { ScanError } from './error.ts';
 import { FORMAT_NAMES, type FormatName } from './report/formats.ts';
-import { SEVERITIES, type Severity } from './rule.ts';
+import { CONFIDENCES, SEVERITIES, type Confidence, type Severity } from './rule.ts';
 import { nearest } from './text/nearest.ts';
 
 export type Command =
@@ -201,6 +201,14 @@ export const OPTIONS: readonly OptionSpec[] = [
     only: REPORTING,
   },
   {
+    name: 'min-confidence',
+    kind: 'string',
+    metavar: 'level',
+    choices: CONFIDENCES,
+    doc: 'leave out less certain findings (default: medium)',
+    only: REPORTING,
+  },
+  {
     name: 'fail-on',
     kind: 'string',
     metavar: 'level',
@@ -280,6 +288,7 @@ export interface Options {
   readonly rules: readonly string[];
   readonly skipRules: readonly string[];
   readonly minSeverity?: Severity;
+  readonly minConfidence?: Confidence;
   readonly failOn?: Severity;
   /** Bytes. */
   readonly maxFileSize?: number;
@@ -464,6 +473,7 @@ function toOptions(
       allowList: text('allow-list'),
       baseline: text('baseline'),
       minSeverity: choice('min-severity', SEVERITIES),
+      minConfidence: choice('min-confidence', CONFIDENCES),
       failOn: choice('fail-on', SEVERITIES),
       maxFileSize: sizeOf(text('max-file-size')),
       jobs: jobsOf(text('jobs')),

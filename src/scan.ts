@@ -40,6 +40,8 @@ export interface Filters {
   silences(finding: Finding): 'allowList' | 'baseline' | undefined;
   /** Whether the run asks for this finding (severity, rules). */
   selects(finding: Finding): boolean;
+  /** Whether the finding is certain enough for this run. */
+  isSure(finding: Finding): boolean;
   /** Entries that are expired, or matched nothing although everything was looked at. */
   remarks(complete: boolean): readonly string[];
 }
@@ -90,6 +92,7 @@ class Run {
     inline: 0,
     excludedPaths: 0,
     notSelected: 0,
+    notSure: 0,
     notNew: 0,
   };
   private contents = 0;
@@ -254,6 +257,7 @@ class Run {
     const { filters } = this.options;
     if (finding === undefined) return 'excludedPaths';
     if (!filters.selects(finding)) return 'notSelected';
+    if (!filters.isSure(finding)) return 'notSure';
     const old = await this.isOld(group);
     if (old) return 'notNew';
     if (group.some(({ detection }) => detection.inlineAllow !== undefined)) return 'inline';

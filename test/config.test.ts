@@ -14,6 +14,7 @@ describe('parseConfig', () => {
 exclude = ["docs/**", '**/*.snap']
 default-excludes = false
 min-severity = "low"
+min-confidence = "high"
 fail-on = "high"
 max-file-size = "10MB"
 
@@ -31,6 +32,7 @@ accounts = ["012345678901"]
       exclude: ['docs/**', '**/*.snap'],
       defaultExcludes: false,
       minSeverity: 'low',
+      minConfidence: 'high',
       failOn: 'high',
       maxFileSize: 10 * 1024 * 1024,
       rules: new Map([
@@ -71,6 +73,7 @@ accounts = ["012345678901"]
       '[rules.generic-secret]',
     ],
     ['min-severity = "all"', 1, '"all" is no severity', 'Write one of critical, high'],
+    ['min-confidence = "sure"', 1, '"sure" is no confidence', 'Write one of high, medium, low'],
     ['fail-on = 3', 1, 'fail-on has to be a string', ''],
     ['default-excludes = 0', 1, 'default-excludes has to be true or false', ''],
     ['exclude = "docs"', 1, 'exclude has to be a list of strings', ''],

@@ -10,7 +10,7 @@ export const credentialsFile: Rule = defineRule({
   id: 'aws-credentials-file',
   title: 'AWS credentials file',
   severity: 'low',
-  confidence: 'low',
+  confidence: 'medium',
   description:
     "A committed AWS credentials file with a secret in it that does not look like one of AWS's: cut " +
     'off, altered, or of a service with a compatible interface. The file does not belong here.',

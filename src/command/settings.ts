@@ -14,7 +14,15 @@ import { fingerprintOf } from '../filter/fingerprint.ts';
 import { createPathFilter, type PathFilter } from '../filter/paths.ts';
 import type { RuleBook } from '../gather.ts';
 import type { Options } from '../options.ts';
-import { atLeast, withCheck, type Rule, type RuleId, type Severity } from '../rule.ts';
+import {
+  asSureAs,
+  atLeast,
+  withCheck,
+  type Confidence,
+  type Rule,
+  type RuleId,
+  type Severity,
+} from '../rule.ts';
 import type { Filters } from '../scan.ts';
 import type { SettingsFile } from '../settings-file.ts';
 import { nearest } from '../text/nearest.ts';
@@ -40,6 +48,9 @@ export interface Settings {
 
 /** Findings of at least this severity make a run fail, unless settings say otherwise. */
 const DEFAULT_FAIL_ON: Severity = 'low';
+
+/** Less certain findings are counted and not shown: words under a name that says "password". */
+const DEFAULT_MIN_CONFIDENCE: Confidence = 'medium';
 
 /** Throws `ScanError` for settings that cannot be read or name what does not exist. */
 export async function readSettings(
@@ -134,8 +145,9 @@ export async function ruleIds(): Promise<readonly RuleId[]> {
 
 function digestOf(rules: string, config: Config, decisions: Decisions, options: Options): string {
   const { createHash } = process.getBuiltinModule('node:crypto');
-  const { rules: only, skipRules, minSeverity } = options;
-  const text = JSON.stringify([rules, config.text, decisions.text, only, skipRules, minSeverity]);
+  const { rules: only, skipRules, minSeverity, minConfidence } = options;
+  const selection = [only, skipRules, minSeverity, minConfidence];
+  const text = JSON.stringify([rules, config.text, decisions.text, ...selection]);
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
@@ -160,6 +172,11 @@ export function filtersOf(
 ): Filters {
   const { decisions, config, paths } = settings;
   const minSeverity = options.minSeverity ?? config.minSeverity ?? 'info';
+  // Who asks for a rule by name wants to see all that it finds.
+  const minConfidence =
+    options.minConfidence ??
+    config.minConfidence ??
+    (options.rules.length > 0 ? 'low' : DEFAULT_MIN_CONFIDENCE);
   return {
     fingerprint: (ruleId, secret) => fingerprintOf(decisions.salt, ruleId, secret),
     excludesPath: (path) => paths.excluded(toRoot(path)) !== undefined,
@@ -170,6 +187,7 @@ export function filtersOf(
       if (config.rules.get(finding.ruleId)?.enabled === false) return false;
       return atLeast(finding.severity, minSeverity);
     },
+    isSure: ({ confidence }) => asSureAs(confidence, minConfidence),
     silences(finding) {
       const accepted = !ignoreBaseline && decisions.baseline?.match(finding.fingerprint) === true;
       if (accepted) return 'baseline';

@@ -159,6 +159,7 @@ export function receiptData(receipt: Receipt): ReceiptData {
       inline: silenced.inline,
       excludedPaths: silenced.excludedPaths,
       notSelected: silenced.notSelected,
+      notSure: silenced.notSure,
       notNew: silenced.notNew,
     },
     allowListRemarks: receipt.allowListRemarks,

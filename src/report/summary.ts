@@ -111,6 +111,7 @@ function silencedTexts(silenced: Receipt['silenced']): string[] {
       'in excluded paths (`--no-default-excludes` shows those in lock files, minified and vendored code)',
     ],
     [silenced.notSelected, 'below --min-severity or of rules switched off'],
+    [silenced.notSure, 'too uncertain (`--min-confidence low` shows them)'],
     [silenced.notNew, 'that the old version already held (`keyscan history` shows them)'],
   ];
   return by.filter(([n]) => n > 0).map(([n, text]) => `${thousands(n)} ${text}`);

@@ -134,6 +134,7 @@ export function receipt(overrides: Partial<Receipt> = {}): Receipt {
       inline: 0,
       excludedPaths: 0,
       notSelected: 0,
+      notSure: 0,
       notNew: 0,
     },
     allowListRemarks: [],

@@ -46,6 +46,7 @@ describe('the receipt', () => {
           inline: 3,
           excludedPaths: 4,
           notSelected: 5,
+          notSure: 7,
           notNew: 6,
         },
         allowListRemarks: ['v1-1 has expired'],
@@ -59,7 +60,7 @@ describe('the receipt', () => {
       'silenced 1 by the allow-list, 2 by the baseline, 3 by keyscan:allow comments, 4 in excluded paths (`--no-default-excludes`',
     );
     expect(text).toContain(
-      '5 below --min-severity or of rules switched off and 6 that the old version already held',
+      '5 below --min-severity or of rules switched off, 7 too uncertain (`--min-confidence low` shows them) and 6 that the old version already held',
     );
     expect(text).toContain('allow-list v1-1 has expired');
   });

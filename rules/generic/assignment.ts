@@ -1,0 +1,179 @@
+/**
+ * How names get values in programs, settings, command lines and markup, and what is read of such a
+ * place once it has been found. Four shapes, each with a test that turns away most places where a
+ * common word such as "token" stands before anything else is done:
+ *
+ *     quoted    name = "value", "name": 'value', set("name", "value"), name: string = `value`
+ *     bare      NAME=value, name: value, --name value, name=value;
+ *     element   <name>value</name>, <key>name</key><string>value</string>
+ */
+
+import type { Capture, Form } from '../../src/rule.ts';
+import { traitsOf, type PathTraits } from './paths.ts';
+
+/** Rest of a name behind its telling word. */
+const REST = String.raw`[\w.-]{0,32}(?!\w)`;
+
+/** What closes a name that is quoted itself, an index or a call. */
+const CLOSE = String.raw`(?:\[\d{0,5}\]|["'\x60\])]{0,3})`;
+
+/** Type between name and value: `: string`, `: Option<&str>`. */
+const TYPE = String.raw`(?:\s{0,8}:\s?[&\w][\w<>\[\]&?.|: ]{0,40}?|\sAs\s[\w.]{1,24})?`;
+
+const QUOTED_OPERATOR =
+  String.raw`(?:[,;]?[\s+]{0,24}["'\x60]?(?:[a-z]{1,12}:)?(?:value|defaultValue|default|val|content|Value)["'\x60]?\s?[=:]` +
+  String.raw`|=>|:=|={1,3}|!={1,2}|<-|->|:|,|\(|\|\||\?\?|\?:|\bor\b|\|=` +
+  // A default of a variable in HCL, of a property in C#; a type between name and value.
+  String.raw`|\{[\s+]{1,40}(?:(?:description|type|sensitive)[^\n{}]{0,60}\n[\s+]{1,8}){0,2}default\s{0,12}=` +
+  String.raw`|\{ get; (?:private |protected |internal )?(?:set; |init; )?\} =|\{` +
+  String.raw`|(?<=\w[ \t]{1,4})[A-Za-z][\w<>\[\].*]{0,24}\s{0,8}=|(?<=[ \t]))`;
+
+/** Constructors and conversions around a literal, prefixes of string literals. */
+const WRAP =
+  String.raw`(?:(?:new\s)?(?:String|string|str|bytes|Some|Buffer\.from|String::from|String::new|\[\]byte|SecretStr|SecretString|Secret|` +
+  String.raw`bytearray|std::string|QString|[NL]|_T|TEXT|Just|quote|q|base64_decode|b64decode|atob|SecureString|str\.encode|decode)\s?\(\s?)?` +
+  String.raw`[bBrRuUfFlLN@$]{0,2}`;
+
+const QUOTED_GLUE = `${CLOSE}${TYPE}\\s{0,24}(?<op>${QUOTED_OPERATOR})\\s{0,40}${WRAP}`;
+
+const BARE_OPERATOR = String.raw`(?:=>|:=|:-|={1,2}|:|\bis:?|(?<=[ \t]))`;
+const BARE_GLUE = `["'\\]]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}`;
+
+const ELEMENT_GLUE = String.raw`(?:["']?(?:\s[^<>\n]{0,80})?>|<\/[\w:-]{1,24}>[\s+]{0,40}<[\w:-]{1,24}>)\s{0,40}(?:<!\[CDATA\[)?`;
+
+/** In another reading of the text the glue may be written otherwise: `\"`, `&quot;`, `%3D`, `=3D`. */
+const ENCODED_GLUE = String.raw`[^\w\n\\%&]{0,24}(?:[A-Za-z]{1,12}[^\w\n\\%&]{1,8}){0,4}(?:[\\%&]|=3D|=\r?\n)`;
+
+function withoutGroups(pattern: string): string {
+  return pattern.replace(/\(\?<\w+>/g, '(?:');
+}
+
+/** Whole, so that no shorter part of it is tried again. */
+const NEAR_NAME = String.raw`(?:[Aa][Pp][Ii] )?[\w.$-]{0,48}(?![\w$])`;
+/** Bare words that end as in a program, or are followed by something, are names and types. */
+const NOT_A_NAME = String.raw`(?![A-Za-z_$][A-Za-z_$]{0,60}[;,.()[\]{}<> ]|[A-Za-z_$]{1,60}(?:[.([]|::|->))`;
+
+const NEAR = new RegExp(
+  `${NEAR_NAME}(?:${withoutGroups(QUOTED_GLUE)}["'\`][^\\s"'\`]{3}` +
+    `|["'\\]]{0,2}[ \\t]{0,24}(?:(?:=>|:=|:-|={1,2}|:|\\bis:?)[ \\t]{0,24}|(?<=[ \\t])(?=[^\\s]{0,40}\\d))${NOT_A_NAME}[^\\s"'\`<>()[\\]{}$*][^\\s"'\`<>]{2}` +
+    `|${ELEMENT_GLUE}[^<>\\s]|${ENCODED_GLUE})`,
+);
+
+export interface Names {
+  readonly keywords: readonly string[];
+  /** The telling part of the name, in any case. */
+  readonly pattern: string;
+}
+
+/** A value in quotes of its own. */
+export function quotedForm({ keywords, pattern }: Names, check: NonNullable<Form['check']>): Form {
+  return {
+    keywords,
+    near: NEAR,
+    atKeyword: true,
+    ignoreCase: true,
+    before: new RegExp(`(?<lead>(?:${pattern})${REST}${QUOTED_GLUE}(?<quote>["'\`]))`),
+    secret: /(?:(?<=")[^"\r\n]{3,256}|(?<=')[^'\r\n]{3,256}|(?<=`)[^`\r\n]{3,256})/,
+    after: /["'`]/,
+    check,
+  };
+}
+
+/** Everything up to the line's end. */
+export function bareLineForm(
+  { keywords, pattern }: Names,
+  check: NonNullable<Form['check']>,
+): Form {
+  return {
+    keywords,
+    near: NEAR,
+    atKeyword: true,
+    ignoreCase: true,
+    before: new RegExp(`(?<lead>(?:${pattern})${REST}${BARE_GLUE})`),
+    secret: /(?:(?!\\[nrt"'])[^\s"'`<>]){4,256}/,
+    after: /(?=[ \t]{0,8}(?:[\r\n]|\\[nr]|$|[ \t]#|["']))/,
+    check,
+  };
+}
+
+/** One of several values on a line: connection strings, queries, options. */
+export function bareForm({ keywords, pattern }: Names, check: NonNullable<Form['check']>): Form {
+  return {
+    keywords,
+    near: NEAR,
+    atKeyword: true,
+    ignoreCase: true,
+    before: new RegExp(`(?<lead>(?:${pattern})${REST}${BARE_GLUE})`),
+    secret: /(?:(?!\\[nrt"'])[^\s"'`<>;&,|(){}[\]]){4,256}/,
+    after: /(?=[\s"'`;&,|)}\]<>\\]|$)/,
+    check,
+  };
+}
+
+/** The text of an element. */
+export function elementForm({ keywords, pattern }: Names, check: NonNullable<Form['check']>): Form {
+  return {
+    keywords,
+    near: NEAR,
+    atKeyword: true,
+    ignoreCase: true,
+    before: new RegExp(`(?<lead>(?:${pattern})${REST}${ELEMENT_GLUE})`),
+    secret: /[^<>\s&"][^<>\s"]{2,255}/,
+    after: /\s{0,40}(?:\]\]>)?<\//,
+    check,
+  };
+}
+
+/** A place where a value is given to a name. */
+export interface Place {
+  readonly name: string;
+  /** What stands directly before the whole name, at most 64 characters of the same line. */
+  readonly before: string;
+  /** What stands behind the value, quotes included, at most 80 characters of the same line. */
+  readonly after: string;
+  readonly operator: string;
+  /** The quote around the value, or nothing. */
+  readonly quote: string;
+  /** Whether the name itself is a string. */
+  readonly isQuotedName: boolean;
+  readonly traits: PathTraits;
+  /** Whether bytes around it are of no text: part of a program or a database. */
+  readonly isBinary: boolean;
+  /** Whether the line is a comment as most languages write it. */
+  readonly inComment: boolean;
+}
+
+const LONGEST_PREFIX = 48;
+
+/** A method that compares, which looks like the last part of a name. */
+const COMPARISON = /\.(?:equals(?:IgnoreCase)?|compareTo|is|Equals|isEqualToString)$/;
+
+/** Reads the surroundings of a match of one of the forms above. */
+export function placeOf(capture: Capture): Place {
+  const { text, start, end, groups, path } = capture;
+  const lead = groups['lead'] ?? '';
+  const nameStart = start - lead.length;
+  const head = text.slice(Math.max(0, nameStart - LONGEST_PREFIX), nameStart);
+  const prefix = /[\w.$-]{0,48}$/.exec(head)?.[0] ?? '';
+  const rest = /^(?:api key)?[\w.-]*/i.exec(lead)?.[0] ?? '';
+  const lineStart = text.lastIndexOf('\n', nameStart - 1) + 1;
+  const before = text.slice(
+    Math.max(lineStart, nameStart - prefix.length - 200),
+    nameStart - prefix.length,
+  );
+  const behind = text.slice(end, end + 80).split('\n', 1)[0] ?? '';
+  const name = prefix + rest;
+  const compared = COMPARISON.exec(name);
+  return {
+    name: compared === null ? name : name.slice(0, compared.index),
+    before: before.slice(-64),
+    after: behind,
+    operator: compared === null ? (groups['op'] ?? '>') : '==',
+    quote: groups['quote'] ?? '',
+    isQuotedName: /["'`]$/.test(before) && /^["'`]/.test(lead.slice(rest.length)),
+    traits: traitsOf(path),
+    // eslint-disable-next-line no-control-regex
+    isBinary: /[\x00-\x08\x0e-\x1f]/.test(text.slice(Math.max(0, nameStart - 64), end + 64)),
+    inComment: /(?:^|")[\s+]{0,40}(?:\/\/|\/?\*|#|--\s|;|<!--|%)/.test(before),
+  };
+}

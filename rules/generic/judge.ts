@@ -1,0 +1,225 @@
+/**
+ * The judge of named values: what stands around a value must be a place where a value is given, the
+ * name must promise a secret, and the value must be able to be one.
+ */
+
+import type { Capture, Confidence, Severity, Verdict } from '../../src/rule.ts';
+import { countClasses } from '../../src/text/shape.ts';
+import { looksRandom } from '../../src/text/wordiness.ts';
+import { placeOf, type Place } from './assignment.ts';
+import { kindOfName, wordsOf, type NameKind } from './names.ts';
+import { isWords, judgePassword, judgeSecret, lower } from './values.ts';
+
+const SEVERITY: Readonly<Record<Confidence, Severity>> = {
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+};
+
+/** Keys and points of test vectors: 20 bytes or more in hexadecimal. */
+const VECTOR = /^(?:0x)?(?:[0-9a-f]{40,}|[0-9A-F]{40,})$/;
+
+/** A verdict as severe as it is sure, one step less of both where values are often made up. */
+export function verdictOf(
+  confidence: Confidence | undefined,
+  value: string,
+  { isTest }: { readonly isTest: boolean },
+): Verdict {
+  if (confidence === undefined) return false;
+  if (!isTest) return { confidence, severity: SEVERITY[confidence] };
+  // Made-up values in tests are mostly words, or vectors of ciphers; a random one may well be real.
+  const isLikely = confidence === 'medium' && looksRandom(value);
+  const steps = VECTOR.test(value) ? 'low' : isLikely ? confidence : lower(confidence);
+  return { confidence: steps, severity: SEVERITY[steps] };
+}
+
+/** Words before a name that make another thing of it: "next page token". */
+const OTHER_THING = /\b(?:page|next|csrf|xsrf|continuation|public|cursor)[ -]$/i;
+
+/** In programs and databases a text runs into the next, so only what is random to its end counts. */
+const MIN_BINARY_LENGTH = 16;
+
+function judgeValue(kind: NameKind, value: string, place: Place): Confidence | undefined {
+  if (OTHER_THING.test(place.before)) return undefined;
+  if (place.isBinary && (value.length < MIN_BINARY_LENGTH || !looksRandom(value))) return undefined;
+  if (kind === 'secret') return judgeSecret(value, place.name);
+  const { syntax } = place.traits;
+  return judgePassword(value, place.name, syntax === 'config' || syntax === 'shell');
+}
+
+/** In such an escape another reading of the text shows the value itself. */
+const ESCAPED =
+  /\\(?:["'\\/nrt`$]|u[0-9a-fA-F{]|x[0-9a-fA-F]{2}|$)|&(?:quot|amp|lt|gt|apos|#\w{1,6});/;
+
+/** Attributes whose value names or describes a thing. */
+const LABELLING =
+  /(?:^|[\s(,{])(?:for|id|class|className|type|placeholder|label|title|aria-[\w-]+|htmlFor|autocomplete|data-[\w-]+|rel|href|src|style|alt|role|testID|i18n|ng-\w+|v-\w+|:\w+)\s?=\s?["']$/;
+
+/** First words of functions that take the name of a secret, or a secret to look at, and set none. */
+const LOOKUPS = new Set(
+  (
+    'get is looks look seems contains has check validate verify hash encrypt decrypt compare generate create make find read load fetch lookup ' +
+    'request reset parse encode decode test assert expect match log print escape mask resolve require need want try ' +
+    'show t translate ask prompt input enter delete remove list forgot no invalid wrong missing use from to render pass'
+  ).split(' '),
+);
+
+/** Lines longer than this are machine-made, in programs. */
+const LONGEST_LINE = 500;
+
+export function judgeQuoted(kind: NameKind): (capture: Capture) => Verdict {
+  return (capture) => {
+    const { secret } = capture;
+    const place = placeOf(capture);
+    if (place.traits.isNoise || kindOfName(place.name) !== kind || ESCAPED.test(secret))
+      return false;
+    if (LABELLING.test(place.before) && !/value/i.test(place.operator)) return false;
+    const confidence = judgeValue(kind, secret, place);
+    if (confidence === undefined || !isGiven(place, secret, confidence)) return false;
+    if (confidence !== 'high' && isOnLongLine(capture, place)) return false;
+    return verdictOf(weighed(confidence, place), secret, place.traits);
+  };
+}
+
+function weighed(confidence: Confidence, { operator }: Place): Confidence {
+  return /^(?:[!=]=|\.eq|,|\()/.test(operator) ? lowerUnlessHigh(confidence) : confidence;
+}
+
+function lowerUnlessHigh(confidence: Confidence): Confidence {
+  return confidence === 'high' ? 'high' : 'low';
+}
+
+/** Whether the operator gives this value to this name, in this language. */
+function isGiven(place: Place, value: string, confidence: Confidence): boolean {
+  const { operator, name, before, after, isQuotedName, traits } = place;
+  const behind = after.replace(/^["'`]{1,3}/, '');
+  // A value in parts: "Bearer " + token.
+  if (/^\s{0,4}(?:\+|%|\.\s|\.format|\.join|<>|\.\.)\s{0,4}[\w$([]/.test(behind)) return false;
+  switch (operator) {
+    case ',':
+      // Arguments, not a list of names.
+      if (isWords(value)) return false;
+      // An Erlang tuple, or arguments; not a list of names.
+      if (!isQuotedName) return before.endsWith('{') && behind.startsWith('}');
+      return /\(\s{0,4}["'`]$/.test(before) && /^\s{0,4}[),}\]]/.test(behind);
+    case '(': {
+      const words = wordsOf(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('>')) + 1));
+      if (!/^\s{0,4}(?:[),.;]|$)/.test(behind)) return false;
+      const first = words[0] ?? '';
+      if (/^(?:split|get|check|parse|strip|quote|crypt|hash|verify|read)/.test(first)) return false;
+      return (words.length === 1 || !LOOKUPS.has(first)) && !isWords(value);
+    }
+    case '{':
+      return isQuotedName && /fetch\(?\s?["']$/.test(before);
+    case '': {
+      if (/^--?\w/.test(name)) return true;
+      if (traits.syntax === 'prose') return false;
+      // A keyword of Clojure.
+      if (/[\s{]:$/.test(before)) return true;
+      if (traits.syntax === 'config' && confidence === 'high') return true;
+      if (/(?:^[\s+]{0,40}|#\s?define\s{1,8})$/.test(before)) return confidence !== 'low';
+      return (
+        /\b(?:ENV|ARG|IDENTIFIED|WITH|USER|ROLE|LOGIN|SET|set|setx|export)\s[^\n]{0,60}$/.test(
+          before,
+        ) && confidence !== 'low'
+      );
+    }
+    default:
+      if (operator.startsWith('!=') || operator.startsWith('==') || operator.startsWith('.')) {
+        return confidence !== 'low';
+      }
+      return true;
+  }
+}
+
+function isOnLongLine({ text, start }: Capture, { traits }: Place): boolean {
+  if (traits.syntax !== 'code' && traits.syntax !== 'unknown') return false;
+  const from = text.lastIndexOf('\n', start);
+  const to = text.indexOf('\n', start);
+  return (to < 0 ? text.length : to) - from > LONGEST_LINE;
+}
+
+/** Characters that end or structure something in programs, and are rare in bare values. */
+const CODE_MARKS = /[(){}[\]]|^[-+*/=!&|,.?:~%^@#]|[,;:({[\\]$|::|->|=>|\/\/|:\/\//;
+
+export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
+  return (capture) => {
+    const { secret } = capture;
+    const place = placeOf(capture);
+    if (place.traits.isNoise || kindOfName(place.name) !== kind) return false;
+    if (CODE_MARKS.test(secret) || ESCAPED.test(secret)) return false;
+    // The first of several values, which the form for those finds alone.
+    if (/[;&,]\s?[\w .-]{1,40}=/.test(secret)) return false;
+    if (/^(?!base64:)[\w.-]{1,40}[=:][^=]/.test(secret)) return false;
+    const confidence = judgeValue(kind, secret, place);
+    if (confidence === undefined || !standsBare(place, secret, confidence)) return false;
+    return verdictOf(confidence, secret, place.traits);
+  };
+}
+
+/** Whether a value may stand there without quotes. */
+function standsBare(place: Place, value: string, confidence: Confidence): boolean {
+  const { operator, name, before, after, traits, inComment } = place;
+  const isOption = /^--?[A-Za-z]/.test(name) || /(?:^|\s)-[A-Z]?$/.test(before);
+  const isStrong = confidence === 'high' || (confidence === 'medium' && countClasses(value) >= 3);
+  if (operator === '') {
+    if (isOption) return confidence !== 'low' && traits.syntax !== 'code';
+    if (traits.syntax !== 'config' && traits.syntax !== 'shell') return false;
+    return (
+      confidence !== 'low' &&
+      /(?:^|")[ \t+]{0,40}(?:ENV|ARG|set|setx|setenv)?[ \t]{0,8}$/i.test(before) &&
+      /^[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)
+    );
+  }
+  if (operator === ':-') return before.endsWith('${') && after.startsWith('}');
+  if (operator === ':' && /\$\{[\w.-]{0,60}$/.test(before + name)) return after.startsWith('}');
+  // "PASS: TestLogin/2" of a test run.
+  if (operator === ':' && /^pass$/i.test(name) && !/config|shell/.test(traits.syntax)) return false;
+  switch (traits.syntax) {
+    case 'config':
+    case 'shell':
+      return !/[.]{3}/.test(value);
+    case 'code':
+      // Inside of a string, or in a comment.
+      if (inComment) return isStrong && operator !== '==';
+      return isParameter(place) && confidence !== 'low';
+    case 'markup':
+      return isParameter(place) ? confidence !== 'low' : isStrong && !/[<>]/.test(before.slice(-1));
+    case 'prose':
+      if (confidence === 'medium' && /^[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)) return true;
+      return isStrong || (isParameter(place) && confidence === 'medium');
+    case 'unknown':
+      return (
+        isStrong ||
+        (confidence === 'medium' && /^[\s+>-]{0,40}(?:export\s)?["'{]{0,2}$/.test(before))
+      );
+  }
+}
+
+/** `…;Password=value;…`, `?token=value&…`, `"--password=value"` inside a string. */
+function isParameter({ before, after, operator, name }: Place): boolean {
+  if (operator !== '=') return false;
+  return /[;&?,"'`\s]$/.test(before) || /^--?\w/.test(name)
+    ? /^[;&"'`]|^\s{1,3}[\w-]+=|^$/.test(after)
+    : false;
+}
+
+export function judgeElement(kind: NameKind): (capture: Capture) => Verdict {
+  return (capture) => {
+    const secret = capture.secret;
+    const place = placeOf(capture);
+    if (place.traits.isNoise || kindOfName(place.name) !== kind || ESCAPED.test(secret))
+      return false;
+    if (place.traits.syntax === 'code' || /[()\s]/.test(secret)) return false;
+    // An opening tag of this name, or one with an attribute that names it.
+    if (!/(?:<[\w:-]{0,40}|["']|>)$/.test(place.before)) return false;
+    if (/\b(?:for|class|href|id|type)\s?=\s?["'][^"']*$/.test(place.before)) return false;
+    const confidence = judgeValue(kind, secret, place);
+    const isCell = !/(?:<|["']|<(?:\w{1,24}:)?(?:name|key|param-name|entry)>)$/.test(place.before);
+    return verdictOf(
+      isCell && confidence !== 'high' ? undefined : confidence,
+      secret,
+      place.traits,
+    );
+  };
+}

@@ -1,0 +1,141 @@
+/** Values that nothing gives away but the name they are given to: passwords, secrets, tokens, keys. */
+
+import { defineRule, type Form, type Rule } from '../../src/rule.ts';
+import { bareForm, bareLineForm, elementForm, quotedForm, type Names } from './assignment.ts';
+import { judgeBare, judgeElement, judgeQuoted } from './judge.ts';
+import type { NameKind } from './names.ts';
+
+const PASSWORD_NAMES: Names = {
+  keywords: [
+    'pass',
+    ...['_', '-', '.'].map((before) => `${before}pwd`),
+    ...['=', ':', '"', "'", ' ', '_', '>', ')'].map((after) => `pwd${after}`),
+    'senha',
+    'contrase',
+    'kennwort',
+    'parola',
+    'wachtwoord',
+    'masterauth',
+  ],
+  pattern: String.raw`pass|[_.-]?pwd|senha|contrase|kennwort|parola|wachtwoord|masterauth`,
+};
+
+/** Before `key` without anything between: `encryptionKey`. */
+const OWNERS =
+  'encryption|encrypt|private|access|signing|master|auth|app|application|shared|hmac|aes|crypt|account|storage|consumer|service|' +
+  'license|server|session|client|cookie|webhook|admin|deploy|subscription|jwt|host|function|sign|cipher';
+
+const SECRET_NAMES: Names = {
+  keywords: [
+    'secret',
+    'token',
+    'apikey',
+    'credential',
+    '_key',
+    '-key',
+    '.key',
+    'api key',
+    '_creds',
+    '_auth',
+    '_salt',
+    ...OWNERS.split('|').map((owner) => `${owner}key`),
+  ],
+  pattern: String.raw`secret|token|api[ _-]?key|credential|[_. -]key|_creds|_auth|_salt|(?:${OWNERS})key`,
+};
+
+function formsOf(names: Names, kind: NameKind): Form[] {
+  return [
+    quotedForm(names, judgeQuoted(kind)),
+    bareLineForm(names, judgeBare(kind)),
+    bareForm(names, judgeBare(kind)),
+    elementForm(names, judgeElement(kind)),
+  ];
+}
+
+const INSTEAD =
+  'Read it from the environment or a secret store when the program starts, and keep the file with it out of git.';
+
+export const genericPassword: Rule = defineRule({
+  id: 'generic-password',
+  title: 'Password',
+  severity: 'medium',
+  confidence: 'medium',
+  fallback: true,
+  description:
+    'A password written out in a program, a setting or a command. Whoever can read the repository, now ' +
+    'or later, can sign in with it, and people use the same password in more than one place.',
+  advice: {
+    leaked: [
+      'Change it where it is used, and everywhere else the same one is in use.',
+      'Look through the sign-ins of that account for ones that are not yours.',
+    ],
+    instead: INSTEAD,
+  },
+  references: ['https://cwe.mitre.org/data/definitions/798.html'],
+  forms: formsOf(PASSWORD_NAMES, 'password'),
+  matches: [
+    'db_password = "«k1_Vb·cYph_HI»"',
+    { text: 'DB_PASSWORD=«p8!EP·OV_8te!»\n', path: '.env' },
+    { text: '  password: «w8-Hv·njA_iRG»\n', path: 'config/database.yml' },
+    { text: '<password>«r2~VJ·pOnb-2L»</password>', path: 'settings.xml' },
+    '{"userPassword": "«s8_No·HDPUp70»"}',
+    'const password = process.env.DB_PASSWORD || "«z4~Wi·VJC2Ur5»"',
+    "os.getenv('DB_PASSWORD', '«w9^Ii·DDbF-K0»')",
+    'jdbc = "jdbc:mysql://db/app?user=app&password=«h9-Ij·ro_CsyK»"',
+  ],
+  rejects: [
+    'password = os.environ["DB_PASSWORD"]',
+    'password: string;',
+    '"password": "Password"',
+    "password: 'Enter your password'",
+    'password = "<password>"',
+    'password = "${DB_PASSWORD}"',
+    'DB_PASSWORD=$DB_PASSWORD\n',
+    'password_field = "k1_Vb·cYph_HI"',
+    "passwordHash = '$2b$12$MNFkrTE·B4zBYUQlhki8k5vZ3MED9V5PttxR04KTc7xVQB4w'",
+    '<input type="password" name="password" placeholder="Secr3t-pl·ace!">',
+    { text: 'password = get_password(user)\n', path: 'app.py' },
+    { text: '"password": "Passwort1"', path: 'src/locales/de.json' },
+  ],
+});
+
+export const genericSecret: Rule = defineRule({
+  id: 'generic-secret',
+  title: 'Secret, token or key',
+  severity: 'medium',
+  confidence: 'medium',
+  fallback: true,
+  description:
+    'A random value under a name that says it is a secret: a token, an API key, a client secret, a key ' +
+    'that signs or encrypts. Who issued it cannot be told from it, so nor can what it opens.',
+  advice: {
+    leaked: [
+      'Find out from the code around it whose it is; revoke it there and make another.',
+      'If it signs or encrypts for your own program, change it: sessions and tokens made with it become invalid.',
+    ],
+    instead: INSTEAD,
+  },
+  references: ['https://cwe.mitre.org/data/definitions/798.html'],
+  forms: formsOf(SECRET_NAMES, 'secret'),
+  matches: [
+    'api_key = "«q7Rz2·Lw9XkT·b4VnM8·sYc»"',
+    { text: 'API_TOKEN=«4f9c1·b7e02d·a8c36f·15b0d9·4e7a2»\n', path: '.env' },
+    { text: 'clientSecret: «Zt8~Qw·3vNx5L·kP0rYb·7Hs»\n', path: 'application.yml' },
+    '{"access_token": "«a9Xk2·mQ7vL4·pT1cZ8·nR6w»"}',
+    "SECRET_KEY = '«x2#k9·vq_m)4w·!z7r(t·$p6b8n·c1j*h3»'",
+    { text: '<apiKey>«9dK3v·Qx7Lm2·Rt5Wz8·Bn»</apiKey>', path: 'config.xml' },
+    'const token = process.env.API_TOKEN ?? "«v4Bn8·Zq1Xw6·Lk3Tr9·Yc»"',
+  ],
+  rejects: [
+    'const token = process.env.API_TOKEN',
+    'token_url = "https://idp.acme.io/oauth/token"',
+    'secret_name = "q7Rz2·Lw9XkT·b4VnM8·sYc"',
+    'csrf_token = "q7Rz2·Lw9XkT·b4VnM8·sYc"',
+    'token: "accessToken"',
+    'token = "bearer"',
+    'public_key = "q7Rz2·Lw9XkT·b4VnM8·sYc"',
+    'apiKey: "YOUR_API_KEY"',
+    'secret: "db-credentials-production"',
+    'nextToken = "q7Rz2·Lw9XkT·b4VnM8·sYc"',
+  ],
+});
