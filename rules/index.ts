@@ -4,102 +4,17 @@
  */
 
 import type { Rule } from '../src/rule.ts';
-import {
-  accessKeyId,
-  rootKeyId,
-  rootSecretKey,
-  secretAccessKey,
-  temporaryKeyId,
-} from './aws/access-keys.ts';
-import { accountId } from './aws/account-ids.ts';
-import { consolePassword, rootPassword } from './aws/console-passwords.ts';
-import { credentialsFile } from './aws/credential-files.ts';
-import { databasePassword } from './aws/databases.ts';
-import { mfaSeed } from './aws/mfa-seeds.ts';
-import { awsPrivateKey, privateKey } from './aws/private-keys.ts';
-import {
-  bedrockKey,
-  bedrockShortKey,
-  cloudWatchLogsKey,
-  codeCommitPassword,
-  serviceSpecificPassword,
-  sesSmtpPassword,
-} from './aws/service-credentials.ts';
-import {
-  appSyncKey,
-  codeArtifactToken,
-  cognitoClientSecret,
-  ecrToken,
-  eksToken,
-  ivsStreamKey,
-  lwaAccessToken,
-  lwaClientSecret,
-  lwaRefreshToken,
-  mwsToken,
-} from './aws/service-tokens.ts';
-import {
-  federationToken,
-  loginKey,
-  loginRefreshToken,
-  sessionToken,
-  signInToken,
-  ssoAccessToken,
-  ssoClientSecret,
-  ssoRefreshToken,
-} from './aws/session-tokens.ts';
-import { presignedUrl } from './aws/signed-urls.ts';
-import { genericArgumentPassword } from './generic/arguments.ts';
-import { genericCommandPassword } from './generic/commands.ts';
-import { genericCredentialFile, genericPasswordHash } from './generic/credential-files.ts';
-import { genericAuthorization } from './generic/headers.ts';
-import { genericPassword, genericSecret } from './generic/named.ts';
-import { genericUrlPassword } from './generic/urls.ts';
+import { AWS_RULES } from './aws/index.ts';
+import { privateKey } from './aws/private-keys.ts';
+import { GENERIC_RULES } from './generic/index.ts';
+import { MAJOR_ISSUERS, STRUCTURED_RULES } from './issuers/index.ts';
+import { ISSUERS } from './tokens/index.ts';
+import { rulesOf } from './tokens/table.ts';
 
 export const RULES: readonly Rule[] = [
-  rootKeyId,
-  rootSecretKey,
-  accessKeyId,
-  temporaryKeyId,
-  secretAccessKey,
-  loginRefreshToken,
-  loginKey,
-  ssoAccessToken,
-  ssoRefreshToken,
-  ssoClientSecret,
-  sessionToken,
-  signInToken,
-  federationToken,
-  bedrockKey,
-  bedrockShortKey,
-  cloudWatchLogsKey,
-  sesSmtpPassword,
-  codeCommitPassword,
-  serviceSpecificPassword,
-  mfaSeed,
-  rootPassword,
-  consolePassword,
-  ecrToken,
-  eksToken,
-  codeArtifactToken,
-  cognitoClientSecret,
-  ivsStreamKey,
-  appSyncKey,
-  lwaClientSecret,
-  lwaRefreshToken,
-  lwaAccessToken,
-  mwsToken,
-  databasePassword,
-  presignedUrl,
-  awsPrivateKey,
+  ...AWS_RULES,
+  ...STRUCTURED_RULES,
+  ...rulesOf([...MAJOR_ISSUERS, ...ISSUERS]),
   privateKey,
-  credentialsFile,
-  accountId,
-  genericUrlPassword,
-  genericAuthorization,
-  genericCredentialFile,
-  genericCommandPassword,
-  genericArgumentPassword,
-  genericPasswordHash,
-  genericPassword,
-  genericSecret,
+  ...GENERIC_RULES,
 ];

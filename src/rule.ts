@@ -100,6 +100,8 @@ export interface Form {
   readonly atKeyword?: boolean;
   /** Keywords and `name`/`before`/`after` match in any ASCII case. The secret never does. */
   readonly ignoreCase?: boolean;
+  /** Keywords are looked for as they are: not inside base64, and not in stretches of UTF-16. */
+  readonly plainOnly?: boolean;
   /** Keywords are looked for in any ASCII case, whatever the patterns say of theirs. */
   readonly anyCaseKeywords?: boolean;
   /**

@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPublicAccount } from '../rules/aws/documentation-values.ts';
 import { RULES } from '../rules/index.ts';
+import { MAJOR_ISSUERS } from '../rules/issuers/index.ts';
+import { ISSUERS } from '../rules/tokens/index.ts';
 import { reveal, type Detection } from '../src/finding.ts';
 import { createDetector } from '../src/match/detector.ts';
 import { SEVERITIES, type Example, type Rule } from '../src/rule.ts';
 import { readExample } from './support/corpus.ts';
 import { createCredentials } from './support/credentials.ts';
 import { asLines, detect, partsOf } from './support/detect.ts';
+
+const TABLED = new Set(
+  [...MAJOR_ISSUERS, ...ISSUERS].flatMap(({ tokens }) => tokens.map(({ id }) => id)),
+);
 
 const EXAMPLE_TIME = '2026-01-01T00:00:00Z';
 const NOW = Date.parse(EXAMPLE_TIME);
@@ -70,8 +76,9 @@ describe('every rule', () => {
     for (const step of rule.advice.leaked) expect(step).toMatch(/^[A-Z“`].*[.)`]$/s);
     expect(rule.references.length).toBeGreaterThan(0);
     for (const reference of rule.references) expect(new URL(reference).protocol).toBe('https:');
-    expect(rule.matches.length).toBeGreaterThan(0);
-    expect(rule.rejects.length).toBeGreaterThan(0);
+    // Those of the tables are tried on made-up tokens, in tokens.test.ts.
+    expect(rule.matches.length > 0 || TABLED.has(rule.id), 'no example').toBe(true);
+    expect(rule.rejects.length > 0 || TABLED.has(rule.id), 'no counter-example').toBe(true);
   });
 
   it.each(RULES)('$id finds its examples, and exactly what is marked in them', (rule) => {

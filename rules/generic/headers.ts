@@ -22,9 +22,11 @@ export function judgeBasic({ secret, path }: Capture): Verdict {
   return verdictOf(isWords(password) ? 'low' : 'high', password, traitsOf(path));
 }
 
-function judgeBearer({ secret, path, text, start }: Capture): Verdict {
+function judgeBearer({ secret, path, text, start, end }: Capture): Verdict {
   const traits = traitsOf(path);
   if (traits.isNoise || !/\d/.test(secret)) return false;
+  // A template, or a token that was cut: `eyJhbGciOiJIUzI1NiJ9.<payload>`.
+  if (secret.endsWith('.') || '<{[$*%…'.includes(text[end] ?? ' ')) return false;
   // A sentence about bearer tokens.
   if (
     /\b(?:a|the|of|with|as|and|or|this|that)\s{1,3}bearer\s{1,3}$/i.test(

@@ -165,6 +165,8 @@ export function judgeSecret(value: string, name: string): Confidence | undefined
   if (/[\x80-\xff]/.test(value)) return undefined;
   if (/^\d+$/.test(value)) return value.length >= 16 ? 'low' : undefined;
   if (!random) return humanSecret(value, name);
+  // Names of things with words that the model does not know: `baidu-cloud-qianfan-key`.
+  if (/^[a-z]+(?:[-_.][a-z]+){2,}$/.test(value)) return 'low';
   if (!/\d/.test(value) && value.length < LENGTH_WITHOUT_DIGITS) {
     // Words that the model does not know; without digits more than that is asked for.
     return wordiness(value) < -1.6 && countClasses(value) >= 1 ? 'medium' : 'low';

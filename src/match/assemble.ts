@@ -5,7 +5,7 @@
  */
 
 import type { Span } from '../content.ts';
-import type { RuleId } from '../rule.ts';
+import { CONFIDENCES, type RuleId } from '../rule.ts';
 import { MAX_LINES_APART, NEIGHBOURHOOD, type Match } from './matcher.ts';
 
 /** Matches that make one finding; `primary` is one of `parts`, which are in order of position. */
@@ -85,7 +85,8 @@ function assembleSpecific(
 
 /**
  * Of overlapping matches one stays: of one rule the longest; of several rules the one that encloses
- * the others, unless it stands only in company; on equal terms that of the more specific rule.
+ * the others, unless it stands only in company; on equal terms the surer one, then that of the more
+ * specific rule.
  */
 function settleOverlaps(
   matches: readonly PlacedMatch[],
@@ -96,6 +97,7 @@ function settleOverlaps(
     (a, b) =>
       Number(a.needsCompany) - Number(b.needsCompany) ||
       lengthOf(b.span) - lengthOf(a.span) ||
+      doubt(a) - doubt(b) ||
       order(a) - order(b) ||
       (a.form.around?.cost ?? 0) - (b.form.around?.cost ?? 0) ||
       a.span.start - b.span.start,
@@ -111,6 +113,10 @@ function settleOverlaps(
     kept.splice(at, 0, match);
   }
   return kept;
+}
+
+function doubt({ judgement, rule }: PlacedMatch): number {
+  return CONFIDENCES.indexOf(judgement.confidence ?? rule.confidence ?? 'high');
 }
 
 function insertionPoint(sorted: readonly Spanned[], start: number): number {

@@ -274,6 +274,7 @@ function addLiterals(triggers: Map<string, Trigger>, compiled: CompiledForm): vo
   const ignoreCase = form.ignoreCase === true || form.anyCaseKeywords === true;
   for (const keyword of form.keywords) {
     for (const literal of literalsOf(rule, keyword, ignoreCase)) {
+      if (form.plainOnly === true && literal.encoding !== 'plain') continue;
       let trigger = triggers.get(keyOf(literal));
       if (trigger === undefined) {
         trigger = new Trigger(literal);

@@ -12,7 +12,7 @@ import { MAX_FORM_LENGTH, type CompiledRules } from './compile.ts';
 import { commentLines, linesAround, redactLines, type RawLine, type Redaction } from './frame.ts';
 import { matchAround, matchAt, NEIGHBOURHOOD, type Match, type MatchSettings } from './matcher.ts';
 import { PositionCounter } from './position.ts';
-import type { Prefilter } from './prefilter.ts';
+import { scanStart, type Prefilter } from './prefilter.ts';
 import { rulesInMemory } from './prepare-rules.ts';
 import type { RuleSource } from './rule-source.ts';
 import { openWindow, type Window } from './slice.ts';
@@ -119,10 +119,12 @@ class ContentScan {
     if (window.first && startsWithBom(window.bytes))
       this.counter = new PositionCounter(UTF8_BOM.length);
     const matches: Match[] = [];
-    this.prefilter.scan(window.bytes, from, to, (literal, at) => {
+    const hit = (literal: number, at: number): void => {
       const trigger = this.settings.rules.trigger(literal);
       if (trigger !== undefined) matches.push(...matchAt(this.settings, window, trigger, at));
-    });
+    };
+    if (window.first) scanStart(this.prefilter, window.bytes, hit);
+    this.prefilter.scan(window.bytes, from, to, hit);
     if (matches.length > 0) this.keep(window, this.withPartners(window, matches));
     if (!window.last) this.counter.at(window.offset + to - MARGIN, window.bytes, window.offset);
   }

@@ -6,6 +6,7 @@
 import type { Content } from '../content.ts';
 import type { Detection } from '../finding.ts';
 import type { Detector, DetectorOptions } from './detector.ts';
+import { scanStart } from './prefilter.ts';
 import type { RuleSource } from './rule-source.ts';
 import { toUtf8 } from './utf16.ts';
 
@@ -56,8 +57,10 @@ function mayHold(
 ): boolean {
   const text = toUtf8(body);
   let found = false;
-  rules.prefilter.scan(text, 0, text.length, (literal) => {
+  const hit = (literal: number): void => {
     found ||= everywhere || rules.matters(literal, path);
-  });
+  };
+  scanStart(rules.prefilter, text, hit);
+  rules.prefilter.scan(text, 0, text.length, hit);
   return found;
 }

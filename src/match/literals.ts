@@ -25,18 +25,22 @@ const MIN_BASE64_LITERAL = 4;
 /** Keywords in any case are looked for in base64 only in their two uniform spellings, if long enough. */
 const MIN_ANY_CASE_BASE64 = 6;
 
-/** Throws `RangeError` for a keyword that is too short or not printable ASCII. */
+/**
+ * A keyword that begins with a line end also counts at the beginning of a content (`scanStart` in
+ * prefilter.ts) and of what was encoded in base64. Throws `RangeError` for a keyword that is too
+ * short or not printable ASCII.
+ */
 export function literalsFor(keyword: string, ignoreCase: boolean): Literal[] {
   if (keyword.length < MIN_KEYWORD_LENGTH)
     throw new RangeError(`keyword '${keyword}' is too short`);
-  if (!/^[\x20-\x7e]+$/.test(keyword)) throw new RangeError('keywords are printable ASCII');
+  if (!/^[\n\t]?[\x20-\x7e]+$/.test(keyword)) throw new RangeError('keywords are printable ASCII');
   const plain = ignoreCase ? keyword.toLowerCase() : keyword;
   const literals = [
     literal(plain, ignoreCase, 'plain', 0),
     // Without a NUL at either end, so that one literal serves both byte orders.
     literal(plain.split('').join('\0'), ignoreCase, 'utf16', 0),
   ];
-  for (const spelling of base64Spellings(keyword, ignoreCase)) {
+  for (const spelling of base64Spellings(keyword.replace(/^\n/, ''), ignoreCase)) {
     for (const alignment of [0, 1, 2] as const) {
       const { text, lead } = insideBase64(spelling, alignment);
       if (text.length >= MIN_BASE64_LITERAL) literals.push(literal(text, false, 'base64', lead));

@@ -19,6 +19,19 @@ export interface Prefilter {
 
 export type Hit = (literal: number, at: number) => void;
 
+/** Longest literal, without its line end, that is looked for at the beginning of a content. */
+const MAX_START = 63;
+
+/**
+ * Calls `hit`, with offset 0, for every literal that begins with a line end and whose rest is what
+ * `bytes`, the beginning of a content, begin with.
+ */
+export function scanStart(prefilter: Prefilter, bytes: Uint8Array, hit: Hit): void {
+  const head = Buffer.alloc(Math.min(bytes.length, MAX_START) + 1, '\n');
+  head.set(bytes.subarray(0, MAX_START), 1);
+  prefilter.scan(head, 0, 1, (literal) => hit(literal, 0));
+}
+
 export function createPrefilter(tables: PrefilterTables): Prefilter {
   return {
     scan(bytes, start, end, hit) {

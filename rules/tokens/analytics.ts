@@ -1,0 +1,421 @@
+/** Analytics, product data, experiments and feature flags. */
+
+import { token, UUID, type Issuer } from './issuer.ts';
+
+export const ANALYTICS: readonly Issuer[] = [
+  {
+    name: 'Amplitude',
+    site: 'amplitude.com',
+    words: ['amplitude'],
+    revoke: 'Project settings',
+    tokens: [
+      token('amplitude-secret-key', 'secret key', /[0-9a-f]{32}/, 'medium', {
+        opens: 'data, to export',
+        besides: /secret/i,
+      }),
+    ],
+  },
+  {
+    name: 'Appcues',
+    site: 'appcues.com',
+    words: ['appcues'],
+    tokens: [
+      token(
+        'appcues-api-key',
+        'API key',
+        /(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[a-z0-9-]{39})/,
+        'medium',
+      ),
+    ],
+  },
+  {
+    name: 'Appoptics',
+    site: 'appoptics.com',
+    words: ['appoptics'],
+    tokens: [token('appoptics-api-key', 'API key', /[\w-]{71}/, 'high')],
+  },
+  {
+    name: 'Baremetrics',
+    site: 'baremetrics.com',
+    words: ['baremetrics'],
+    tokens: [token('baremetrics-api-key', 'API key', /(?:sk|lk)_[A-Za-z0-9]{18,25}/, 'high')],
+  },
+  {
+    name: 'Beamer',
+    site: 'getbeamer.com',
+    names: ['beamer'],
+    revoke: 'Settings > API',
+    tokens: [token('beamer-api-key', 'API key', /b_[A-Za-z0-9=_/+-]{44}/, 'low')],
+  },
+  {
+    name: 'Branch Io',
+    site: 'branch.io',
+    revoke: 'https://dashboard.branch.io',
+    tokens: [
+      token('branch-io-branch-secret', 'branch secret', /secret_live_[A-Za-z0-9]{32}/, 'medium', {
+        opens: 'the API for servers',
+      }),
+    ],
+  },
+  {
+    name: 'ChartMogul',
+    site: 'chartmogul.com',
+    words: ['chartmogul'],
+    tokens: [token('chartmogul-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
+  },
+  {
+    name: 'Coveo',
+    site: 'coveo.com',
+    words: ['coveo'],
+    tokens: [token('coveo-api-key', 'API key', /xx[A-Za-z0-9-]{34}/, 'medium')],
+  },
+  {
+    name: 'Dareboost',
+    site: 'dareboost.com',
+    words: ['dareboost'],
+    tokens: [token('dareboost-api-key', 'API key', /[A-Za-z0-9]{60}/, 'low')],
+  },
+  {
+    name: 'Databox',
+    site: 'push.databox.com',
+    words: ['databox'],
+    tokens: [token('databox-api-key', 'API key', /[A-Za-z0-9]{21}/, 'medium')],
+  },
+  {
+    name: 'Devcycle',
+    site: 'sdk-api.devcycle.com',
+    revoke: 'Environment keys',
+    tokens: [
+      token('devcycle-server-sdk-key', 'server SDK key', /dvc_server_[A-Za-z0-9]{8,80}/, 'medium'),
+    ],
+  },
+  {
+    name: 'Dfuse',
+    site: 'dfuse.io',
+    tokens: [token('dfuse-api-key', 'API key', /web_[a-z0-9]{32}/, 'low')],
+  },
+  {
+    name: 'Diffbot',
+    site: 'diffbot.com',
+    words: ['diffbot'],
+    tokens: [token('diffbot-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
+  },
+  {
+    name: 'Enigma',
+    site: 'enigma.com',
+    names: ['enigma'],
+    tokens: [token('enigma-api-key', 'API key', /[A-Za-z0-9]{40}/, 'low')],
+  },
+  {
+    name: 'Flightstats',
+    site: 'flightstats.com',
+    words: ['flightstats'],
+    tokens: [token('flightstats-api-secret', 'API secret', /[a-z0-9]{32}/, 'medium')],
+  },
+  {
+    name: 'FullStory',
+    site: 'fullstory.com',
+    words: ['fullstory'],
+    revoke: 'Settings > API keys',
+    tokens: [
+      token('fullstory-api-key', 'API key', /(?:na1|eu1)\.[A-Za-z0-9+/]{100}/, 'high', {
+        opens: 'session recordings',
+      }),
+    ],
+  },
+  {
+    name: 'Geckoboard',
+    site: 'geckoboard.com',
+    words: ['geckoboard'],
+    tokens: [token('geckoboard-api-key', 'API key', /[A-Za-z0-9]{44}/, 'medium')],
+  },
+  {
+    name: 'Growthbook',
+    site: 'growthbook.io',
+    revoke: 'Settings > API keys',
+    tokens: [
+      token(
+        'growthbook-secret-key',
+        'secret key',
+        /secret_(?:user|admin|readonly)_[A-Za-z0-9+/]{40,140}/,
+        'medium',
+      ),
+    ],
+  },
+  {
+    name: 'Hasura',
+    site: 'hasura.io',
+    words: ['hasura'],
+    tokens: [token('hasura-api-key', 'API key', /[A-Za-z0-9]{64}/, 'medium')],
+  },
+  {
+    name: 'Hex',
+    site: 'hex.pm',
+    names: ['hex'],
+    words: ['hex.pm', 'hex api key'],
+    revoke: 'https://hex.pm/dashboard/keys',
+    tokens: [
+      token('hex-pm-api-key', 'API key', /[0-9a-f]{32}/, 'critical', {
+        opens: 'packages, to publish',
+      }),
+    ],
+  },
+  {
+    name: 'Ip2location',
+    site: 'ip2location.com',
+    words: ['ip2location'],
+    tokens: [token('ip2location-api-key', 'API key', /[A-Z0-9]{32}/, 'low')],
+  },
+  {
+    name: 'Keen',
+    site: 'keen.io',
+    words: ['keen'],
+    revoke: 'project settings',
+    tokens: [
+      token('keen-io-master-key', 'master key', /[0-9A-F]{64}/, 'medium', { opens: 'analytics' }),
+    ],
+  },
+  {
+    name: 'Klipfolio',
+    site: 'klipfolio.com',
+    words: ['klipfolio'],
+    tokens: [token('klipfolio-api-key', 'API key', /[0-9a-f]{40}/, 'medium')],
+  },
+  {
+    name: 'LaunchDarkly',
+    site: 'launchdarkly.com',
+    revoke: 'Account settings > Authorization',
+    tokens: [
+      token(
+        'launchdarkly-api-access-token',
+        'API access token',
+        /api-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        'high',
+        { opens: 'flags' },
+      ),
+      token(
+        'launchdarkly-server-sdk-key',
+        'server SDK key',
+        /sdk-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        'medium',
+        { opens: 'rules of feature flags, to read' },
+      ),
+    ],
+  },
+  {
+    name: 'Leadfeeder',
+    site: 'leadfeeder.com',
+    words: ['leadfeeder'],
+    tokens: [token('leadfeeder-api-key', 'API key', /[A-Za-z0-9-]{43}/, 'high')],
+  },
+  {
+    name: 'Looker',
+    site: 'cloud.google.com',
+    names: ['looker'],
+    words: ['looker'],
+    revoke: 'Admin > Users > API keys',
+    tokens: [
+      token('looker-client-secret', 'client secret', /[a-z0-9]{24}/, 'high', { opens: 'data' }),
+    ],
+  },
+  {
+    name: 'Madkudu',
+    site: 'madkudu.com',
+    words: ['madkudu'],
+    tokens: [token('madkudu-api-key', 'API key', /[0-9a-f]{32}/, 'high')],
+  },
+  {
+    name: 'Metabase',
+    site: 'metabase.com',
+    words: ['metabase'],
+    revoke: 'Admin > Settings > Authentication > API keys',
+    tokens: [
+      token('metabase-session-id', 'session id', UUID, 'high', {
+        opens: 'all dashboards and their databases',
+      }),
+      token('metabase-api-key', 'API key', /mb_[A-Za-z0-9+/]{41,44}={0,2}/, 'high', {
+        opens: 'all dashboards and their databases',
+        inContext: true,
+      }),
+    ],
+  },
+  {
+    name: 'Metrilo',
+    site: 'mtrl.me',
+    words: ['metrilo'],
+    tokens: [token('metrilo-api-key', 'API key', /[a-z0-9]{16}/, 'medium')],
+  },
+  {
+    name: 'Mixpanel',
+    site: 'mixpanel.com',
+    words: ['mixpanel'],
+    revoke: 'Organization settings > Service accounts',
+    tokens: [
+      token(
+        'mixpanel-service-account-secret',
+        'service account secret',
+        /[A-Za-z0-9]{32}/,
+        'medium',
+        { besides: /secret/i },
+      ),
+    ],
+  },
+  {
+    name: 'Optimizely',
+    site: 'optimizely.com',
+    words: ['optimizely'],
+    revoke: 'Profile > API access',
+    tokens: [
+      token('optimizely-personal-access-token', 'personal access token', /2:[\w-]{52}/, 'medium'),
+    ],
+  },
+  {
+    name: 'Partnerstack',
+    site: 'partnerstack.com',
+    words: ['partnerstack'],
+    tokens: [token('partnerstack-api-key', 'API key', /[A-Za-z0-9]{64}/, 'high')],
+  },
+  {
+    name: 'Pendo',
+    site: 'pendo.io',
+    words: ['pendo'],
+    revoke: 'Settings > Integrations > Integration keys',
+    tokens: [
+      token(
+        'pendo-integration-key',
+        'integration key',
+        /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:\.us|\.eu)?/,
+        'medium',
+        { opens: 'analytics' },
+      ),
+    ],
+  },
+  {
+    name: 'pganalyze',
+    site: 'pganalyze.com',
+    revoke: 'Settings > API keys',
+    tokens: [
+      token('pganalyze-read-key', 'read key', /pgar_[A-Za-z0-9]{27}/, 'medium', {
+        opens: 'query statistics',
+      }),
+    ],
+  },
+  {
+    name: 'PostHog',
+    site: 'posthog.com',
+    revoke: 'Settings > Personal API keys',
+    tokens: [
+      token('posthog-personal-api-key', 'personal API key', /phx_[\w-]{41,49}/, 'high', {
+        opens: 'analytics data',
+      }),
+      token(
+        'posthog-feature-flags-secure-key',
+        'feature flags secure key',
+        /phs_[A-Za-z0-9]{43,143}/,
+        'medium',
+      ),
+      token(
+        'posthog-oauth-access-or-refresh-token',
+        'OAuth access or refresh token',
+        /ph[ar]_[A-Za-z0-9]{40,60}/,
+        'high',
+        { keywords: ['pha_', 'phr_'] },
+      ),
+    ],
+  },
+  {
+    name: 'Qubole',
+    site: 'qubole.com',
+    words: ['qubole'],
+    tokens: [token('qubole-api-key', 'API key', /[a-z0-9]{64}/, 'high')],
+  },
+  {
+    name: 'Refiner',
+    site: 'refiner.io',
+    names: ['refiner'],
+    tokens: [token('refiner-api-key', 'API key', UUID, 'medium')],
+  },
+  {
+    name: 'Retool',
+    site: 'retool.com',
+    words: ['retool'],
+    revoke: 'Settings > API',
+    tokens: [
+      token('retool-api-key', 'API key', /retool_[A-Za-z0-9]{2,102}[A-Za-z0-9]{24,124}/, 'high', {
+        inContext: true,
+      }),
+    ],
+  },
+  {
+    name: 'Rockset',
+    site: 'rs2.usw2.rockset.com',
+    words: ['rockset'],
+    tokens: [token('rockset-api-key', 'API key', /[A-Za-z0-9]{64}/, 'high')],
+  },
+  {
+    name: 'Segment',
+    site: 'segmentapis.com',
+    names: ['segment'],
+    words: ['segment'],
+    revoke: 'Workspace settings > Access management > Tokens',
+    tokens: [
+      token('segment-public-api-token', 'public API token', /sgp_[A-Za-z0-9]{64}/, 'high', {
+        opens: 'workspace config',
+      }),
+      token(
+        'segment-config-api-token-legacy',
+        'legacy config API token',
+        /[\w-]{43}\.[\w-]{43}/,
+        'high',
+      ),
+    ],
+  },
+  {
+    name: 'Split',
+    site: 'split.io',
+    names: ['split'],
+    words: ['splitio', 'split.io', 'split api key'],
+    revoke: 'Admin settings > API keys',
+    tokens: [token('split-io-admin-api-key', 'admin API key', /[a-z0-9]{50,60}/, 'medium')],
+  },
+  {
+    name: 'Statsig',
+    site: 'statsig.com',
+    words: ['statsig'],
+    revoke: 'Keys page',
+    tokens: [
+      token('statsig-server-secret', 'server secret', /secret-[A-Za-z0-9]{43,45}/, 'medium', {
+        inContext: true,
+      }),
+      token('statsig-console-key', 'console key', /console-[A-Za-z0-9]{43,45}/, 'high', {
+        inContext: true,
+      }),
+    ],
+  },
+  {
+    name: 'Stitchdata',
+    site: 'stitchdata.com',
+    words: ['stitchdata'],
+    tokens: [token('stitchdata-api-key', 'API key', /[a-z0-9_]{35}/, 'high')],
+  },
+  {
+    name: 'Tableau',
+    site: 'tableau.com',
+    revoke: 'Account settings > Personal access tokens',
+    tokens: [
+      token(
+        'tableau-personal-access-token',
+        'personal access token',
+        /[A-Za-z0-9+/]{21}[AQgw]==:[A-Za-z0-9]{32}/,
+        'high',
+        { opens: 'data', keywords: ['A==:', 'Q==:', 'g==:', 'w==:'] },
+      ),
+    ],
+  },
+  {
+    name: 'Userflow',
+    site: 'userflow.com',
+    words: ['userflow'],
+    tokens: [token('userflow-api-key', 'API key', /[a-z0-9_]{29}/, 'high')],
+  },
+];

@@ -1,0 +1,330 @@
+/** Messages, mail, telephony and meetings (M to Z). */
+
+import { token, UUID, type Issuer } from './issuer.ts';
+
+export const COMMUNICATION_M_Z: readonly Issuer[] = [
+  {
+    name: 'Mixmax',
+    site: 'mixmax.com',
+    words: ['mixmax'],
+    tokens: [token('mixmax-api-key', 'API key', /[\w-]{36}/, 'high')],
+  },
+  {
+    name: 'Numverify',
+    site: 'apilayer.net',
+    words: ['numverify'],
+    tokens: [token('numverify-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
+  },
+  {
+    name: 'Nylas',
+    site: 'us.nylas.com',
+    words: ['nylas'],
+    revoke: 'https://dashboard-v3.nylas.com',
+    tokens: [
+      token(
+        'nylas-api-key-v3',
+        'API key v3',
+        /nyk_(?:v0_[A-Za-z0-9]{64}|[A-Za-z0-9]{67})/,
+        'high',
+        { opens: "users' mail" },
+      ),
+      token('nylas-client-secret-v2', 'client secret v2', /[a-z0-9]{30}/, 'high', {
+        opens: "users' mail",
+      }),
+    ],
+  },
+  {
+    name: 'OneSignal',
+    site: 'onesignal.com',
+    words: ['onesignal'],
+    revoke: 'Settings > Keys & IDs',
+    tokens: [
+      token('onesignal-rich-api-key', 'rich API key', /os_v2_(?:app|org)_[a-z2-7]{103}/, 'high', {
+        opens: 'notifications to all users',
+      }),
+      token('onesignal-legacy-rest-key', 'legacy REST key', /[A-Za-z0-9]{48}/, 'high', {
+        besides: /rest[_ -]?api[_ -]?key/i,
+      }),
+    ],
+  },
+  {
+    name: 'Oopspam',
+    site: 'oopspam.com',
+    words: ['oopspam'],
+    tokens: [token('oopspam-api-key', 'API key', /[A-Za-z0-9]{40}/, 'low')],
+  },
+  {
+    name: 'Pepipost',
+    site: 'pepipost.com',
+    words: ['pepipost', 'netcore'],
+    tokens: [token('pepipost-api-key', 'API key', /[A-Za-z0-9-]{32}/, 'high')],
+  },
+  {
+    name: 'Plivo',
+    site: 'plivo.com',
+    words: ['plivo'],
+    revoke: 'Console > API keys',
+    tokens: [
+      token('plivo-auth-token', 'auth token', /[A-Za-z0-9]{40}/, 'high', {
+        opens: 'messages and calls at your cost',
+      }),
+    ],
+  },
+  {
+    name: 'Postageapp',
+    site: 'postageapp.com',
+    words: ['postageapp'],
+    tokens: [token('postageapp-api-key', 'API key', /[A-Za-z0-9]{32}/, 'high')],
+  },
+  {
+    name: 'Postmark',
+    site: 'postmarkapp.com',
+    words: ['postmark'],
+    revoke: 'Server > API Tokens',
+    tokens: [
+      token('postmark-server-token', 'server token', UUID, 'high', {
+        opens: 'mail, sent in your name',
+      }),
+    ],
+  },
+  {
+    name: 'PubNub',
+    site: 'pndsn.com',
+    revoke: 'Admin portal > keyset',
+    tokens: [
+      token('pubnub-secret-key', 'secret key', /sec-c-[A-Za-z0-9+/]{48,52}/, 'critical', {
+        opens: 'Access Manager admin',
+      }),
+    ],
+  },
+  {
+    name: 'Pushbullet',
+    site: 'pushbullet.com',
+    words: ['pushbullet'],
+    tokens: [token('pushbullet-api-key', 'API key', /[A-Za-z0-9._]{34}/, 'high')],
+  },
+  {
+    name: 'Pusher',
+    site: 'pusher.com',
+    words: ['pusher'],
+    revoke: 'App > Keys',
+    tokens: [
+      token('pusher-app-secret', 'app secret', /[0-9a-f]{20}/, 'medium', { besides: /secret/i }),
+    ],
+  },
+  {
+    name: 'Reachmail',
+    site: 'services.reachmail.net',
+    words: ['reachmail'],
+    tokens: [token('reachmail-api-key', 'API key', /[\w-]{64}/, 'high')],
+  },
+  {
+    name: 'Resend',
+    site: 'resend.com',
+    revoke: 'https://resend.com/api-keys',
+    tokens: [
+      token('resend-api-key', 'API key', /re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}/, 'high', {
+        opens: 'mail, sent in your name',
+      }),
+    ],
+  },
+  {
+    name: 'RingCentral',
+    site: 'ringcentral.com',
+    words: ['ringcentral'],
+    tokens: [token('ringcentral-api-key', 'API key', /[\w-]{22}/, 'medium')],
+  },
+  {
+    name: 'Rocketchat',
+    site: 'rocket.chat',
+    words: ['rocketchat', 'rocket.chat'],
+    revoke: 'My account > Personal access tokens',
+    tokens: [
+      token('rocketchat-personal-access-token', 'personal access token', /[\w-]{43}/, 'high'),
+    ],
+  },
+  {
+    name: 'Semaphore',
+    site: 'semaphore.co',
+    names: ['semaphore sms'],
+    words: ['semaphore.co'],
+    tokens: [token('semaphore-sms-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
+  },
+  {
+    name: 'Sendbird',
+    site: 'sendbird.com',
+    words: ['sendbird'],
+    revoke: 'Dashboard > API tokens',
+    tokens: [token('sendbird-api-token', 'API token', /[0-9a-f]{40}/, 'high', { opens: 'chats' })],
+  },
+  {
+    name: 'SignalWire',
+    site: 'signalwire.com',
+    words: ['signalwire'],
+    tokens: [token('signalwire-api-key', 'API key', /[A-Za-z0-9]{50}/, 'medium')],
+  },
+  {
+    name: 'Sinch',
+    site: 'sinch.com',
+    words: ['sinch'],
+    tokens: [token('sinchmessage-api-key', 'API key', /[a-z0-9]{32}/, 'medium')],
+  },
+  {
+    name: 'Smooch',
+    site: 'smooch.io',
+    names: ['smooch'],
+    tokens: [token('smooch-api-secret', 'API secret', /[\w-]{86}/, 'medium')],
+  },
+  {
+    name: 'SparkPost',
+    site: 'sparkpost.com',
+    words: ['sparkpost'],
+    revoke: 'API Keys page',
+    tokens: [token('sparkpost-api-key', 'API key', /[0-9a-fA-F]{40}/, 'high')],
+  },
+  {
+    name: 'Sugester',
+    site: 'sugester.com',
+    words: ['sugester'],
+    tokens: [token('sugester-api-secret', 'API secret', /[A-Za-z0-9]{32}/, 'medium')],
+  },
+  {
+    name: 'Teletype',
+    site: 'teletype.app',
+    words: ['teletype'],
+    tokens: [token('teletype-api-key', 'API key', /[A-Za-z0-9-]{64}/, 'medium')],
+  },
+  {
+    name: 'Telnyx',
+    site: 'telnyx.com',
+    revoke: 'https://portal.telnyx.com > API Keys',
+    tokens: [
+      token('telnyx-api-v2-key', 'API v2 key', /KEY[A-Z0-9]{32}_[A-Za-z0-9]{22}/, 'high', {
+        opens: 'messages and calls at your cost',
+      }),
+    ],
+  },
+  {
+    name: 'Textmagic',
+    site: 'textmagic.com',
+    words: ['textmagic'],
+    tokens: [token('textmagic-api-secret', 'API secret', /[A-Za-z0-9]{30}/, 'medium')],
+  },
+  {
+    name: 'Twist',
+    site: 'twist.com',
+    names: ['twist'],
+    words: ['twist.com', 'twist token'],
+    tokens: [token('twist-api-key', 'API key', /[0-9a-f]{40}/, 'medium')],
+  },
+  {
+    name: 'Tyntec',
+    site: 'tyntec.com',
+    words: ['tyntec'],
+    tokens: [token('tyntec-api-key', 'API key', /[A-Za-z0-9]{32}/, 'high')],
+  },
+  {
+    name: 'Typetalk',
+    site: 'typetalk.com',
+    words: ['typetalk'],
+    tokens: [token('typetalk-api-secret', 'API secret', /[A-Za-z0-9]{64}/, 'medium')],
+  },
+  {
+    name: 'GOV.UK Notify',
+    site: 'notifications.service.gov.uk',
+    words: ['govuk', 'notify'],
+    tokens: [
+      token(
+        'uk-gov-notify-api-key',
+        'API key',
+        /[a-z0-9_]{3,103}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        'high',
+        { opens: 'government messaging' },
+      ),
+    ],
+  },
+  {
+    name: 'Verimail',
+    site: 'verimail.io',
+    words: ['verimail'],
+    tokens: [token('verimail-api-key', 'API key', /[A-Z0-9]{32}/, 'low')],
+  },
+  {
+    name: 'Veriphone',
+    site: 'veriphone.io',
+    words: ['veriphone'],
+    tokens: [token('veriphone-api-key', 'API key', /[A-Z0-9]{32}/, 'low')],
+  },
+  {
+    name: 'Voicegain',
+    site: 'voicegain.ai',
+    words: ['voicegain'],
+    tokens: [token('voicegain-api-key', 'API key', /ey[\w-]{34}\.ey[\w-]{108}\.[\w-]{43}/, 'high')],
+  },
+  {
+    name: 'Vonage',
+    site: 'nexmo.com',
+    words: ['nexmo', 'vonage'],
+    revoke: 'Dashboard > API settings',
+    tokens: [
+      token('vonage-api-secret', 'API secret', /[A-Za-z0-9]{16}/, 'high', {
+        opens: 'messages at your cost',
+        besides: /secret/i,
+      }),
+    ],
+  },
+  {
+    name: 'Voodoosms',
+    site: 'voodoosms.com',
+    words: ['voodoosms'],
+    tokens: [token('voodoosms-api-key', 'API key', /[A-Za-z0-9]{46}/, 'high')],
+  },
+  {
+    name: 'Webex',
+    site: 'webexapis.com',
+    words: ['webex'],
+    revoke: 'https://developer.webex.com/my-apps',
+    tokens: [
+      token(
+        'webex-bot-access-token',
+        'bot access token',
+        /[A-Za-z0-9]{64}_[A-Za-z0-9]{4}_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        'high',
+        { opens: 'bot control' },
+      ),
+      token(
+        'webex-integration-client-secret',
+        'integration client secret',
+        /[0-9a-f]{64}/,
+        'high',
+        { besides: /secret/i },
+      ),
+    ],
+  },
+  {
+    name: 'WeCom (WeChat Work)',
+    site: 'qyapi.weixin.qq.com',
+    revoke: 'group robot settings',
+    tokens: [
+      token(
+        'wechat-work-robot-webhook',
+        'robot webhook',
+        /qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        'medium',
+      ),
+    ],
+  },
+  {
+    name: 'Zerobounce',
+    site: 'zerobounce.net',
+    words: ['zerobounce'],
+    tokens: [token('zerobounce-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
+  },
+  {
+    name: 'Zulip',
+    site: 'zulip.com',
+    words: ['zulip'],
+    revoke: 'Settings > Account & privacy > API key',
+    tokens: [token('zulip-api-key', 'API key', /[A-Za-z0-9]{32}/, 'medium')],
+  },
+];

@@ -1,0 +1,192 @@
+/**
+ * Forms and judgement of tokens that look like any other random value: what tells them is that the
+ * issuer is named. From strong to weak:
+ *
+ *     ACME_API_KEY = value                 the issuer is in the name that gets the value
+ *     https://acme.com … token: value      it is named before, and the value is called a key
+ *     Bearer value … https://acme.com      the same the other way round, for headers
+ *     acme … value                         it is named before, and the value is rare enough to tell
+ */
+
+import type { Capture, Confidence, Form, Verdict } from '../../src/rule.ts';
+import { alphabetOf, looksDrawn } from '../../src/text/random.ts';
+import { isPlaceholder, isReference } from '../../src/text/placeholder.ts';
+import { classChanges } from '../../src/text/shape.ts';
+import { isDigest, lastWordOfName, NOT_A_SECRET } from './surroundings.ts';
+import type { Issuer, Token } from './issuer.ts';
+import { isPublished } from './published.ts';
+import { randomPart } from './shape.ts';
+
+/** What values that must stay secret are called. */
+const KEY_WORD =
+  'key|token|secret|pass|pwd|auth|cred|api|bearer|access|private|licen[cs]e|(?<![a-z])pat(?![a-z])|hmac|appid';
+const HAS_KEY_WORD = new RegExp(KEY_WORD.replace('(?<![a-z])pat(?![a-z])', '\\bpat\\b'), 'i');
+
+/** How far from the issuer's word a name or a value may stand, in characters and line ends. */
+const NEAR = 80;
+const NEAR_BARE = 48;
+const NEAR_LINES = 3;
+
+/** A value without a name of its own must be of this length and of a mixed alphabet. */
+const MIN_BARE = 20;
+
+/**
+ * A shorter value must be given to a name of the issuer's, and hold a digit or change its class of
+ * letters as often as no word does.
+ */
+const MIN_UNNAMED = 16;
+const MIN_CHANGES = 5;
+
+/** Words of fewer letters are looked for together with what follows them in names. */
+const SHORT_WORD_ENDS = ['_', '-', '.', '"', "'", ' ', ':', '=', 'a', 'c', 'k', 't', 's', 'p'];
+
+type Way = 'named' | 'near' | 'bare';
+
+export function contextForms(issuer: Issuer, token: Token): Form[] {
+  const words = token.words ?? issuer.words ?? [];
+  const names = token.words === undefined ? (issuer.names ?? []) : [];
+  const site = hostOf(issuer.site);
+  const near = words.some((word) => site.includes(word.replaceAll(' ', '')))
+    ? words
+    : [...words, site];
+  return [
+    ...(words.length === 0 ? [] : [named(token, words)]),
+    ...(names.length === 0 ? [] : [namedByCommonWord(token, names)]),
+    ...(words.length + names.length === 0 ? [] : [called(token, near), header(token, near)]),
+    ...(token.inPath === true ? [inPath(token, near)] : []),
+    ...(words.length === 0 || !isRare(token.shape) ? [] : [bare(token, near)]),
+  ];
+}
+
+/** `api.acme.com` is `acme.com`. */
+function hostOf(site: string): string {
+  return site.replace(/^(?:www|api|app|rest|docs|developers?)\./, '');
+}
+
+/** Hexadecimal digits, ids and numbers are everywhere. */
+function isRare(shape: RegExp): boolean {
+  return (
+    !/^\\d|^\[0-9a-fA-F]{1,9}\]|^\[0-9\]|\{8\}-\(\?:/.test(shape.source) &&
+    /A-Z/.test(shape.source) &&
+    /a-z/.test(shape.source)
+  );
+}
+
+function named(token: Token, words: readonly string[]): Form {
+  return {
+    ...common(token, words, 'named'),
+    name: new RegExp(`(?<word>${anyOf(words)})[\\w.-]{0,24}?`),
+  };
+}
+
+function namedByCommonWord(token: Token, words: readonly string[]): Form {
+  return {
+    ...common(token, words, 'named'),
+    name: new RegExp(`(?<![A-Za-z])(?<word>${anyOf(words)})(?<rest>[\\w.-]{0,24}?)(?:${KEY_WORD})`),
+  };
+}
+
+function called(token: Token, words: readonly string[]): Form {
+  return {
+    ...common(token, words, 'near'),
+    name: new RegExp(`(?<word>${anyOf(words)})(?<way>[^\\0]{0,${NEAR}}?)(?:${KEY_WORD})`),
+  };
+}
+
+function header(token: Token, words: readonly string[]): Form {
+  return {
+    ...common(token, words, 'near'),
+    before: /(?:bearer|basic|token|key|secret|ssws)["']?[ =:]{1,3}["']?/,
+    after: new RegExp(`(?<way>[^\\0]{1,${NEAR}}?)(?:${anyOf(words)})`),
+  };
+}
+
+function inPath(token: Token, words: readonly string[]): Form {
+  return {
+    ...common(token, words, 'near'),
+    before: new RegExp(`(?<word>${anyOf(words)})[\\w.:/-]{1,${NEAR}}?/`),
+  };
+}
+
+function bare(token: Token, words: readonly string[]): Form {
+  return {
+    ...common(token, words, 'bare'),
+    before: new RegExp(`(?<word>${anyOf(words)})(?<way>[^\\0]{1,${NEAR_BARE}}?)`),
+  };
+}
+
+function common(token: Token, words: readonly string[], way: Way): Form {
+  const beside = /\+\\?\//.test(token.shape.source) ? '[A-Za-z0-9+/_-]' : '[A-Za-z0-9_-]';
+  return {
+    keywords: words.flatMap(keywordsOf),
+    ignoreCase: true,
+    // Thousands of words in all their encodings would slow every scan down.
+    plainOnly: true,
+    // With its edges, or it is tried at every letter of every word.
+    requires: new RegExp(`(?<!${beside})(?:${token.shape.source})(?!${beside})`),
+    secret: token.shape,
+    notBeside: new RegExp(beside),
+    check: (capture) => judge(token, way, capture),
+  };
+}
+
+/** One pattern for all words; short ones must not be the end of a longer word. */
+function anyOf(words: readonly string[]): string {
+  return words
+    .map((word) => {
+      const source = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(/[ -]/g, '[ _.-]?');
+      return /^[^ .]{1,5}(?:[ .]|$)/.test(word) ? `(?<![A-Za-z])${source}` : source;
+    })
+    .join('|');
+}
+
+function keywordsOf(word: string): string[] {
+  const separators = /[ -]/.test(word) ? ['', ' ', '_', '-', '.'] : [''];
+  return separators
+    .map((separator) => word.replaceAll(/[ -]/g, separator))
+    .flatMap((way) => (way.length < 4 ? SHORT_WORD_ENDS.map((end) => way + end) : [way]));
+}
+
+/** Whether what follows a common word in a name begins another one: `wiseApiKey`, not `likewise`. */
+function isWholeWord(word: string | undefined, rest: string | undefined): boolean {
+  if (word === undefined || rest === undefined) return true;
+  return (
+    /^(?:[^a-zA-Z]|api|app|auth|client|access|dev|prod|test|$)/i.test(rest) ||
+    (/[a-z]$/.test(word) && /^[A-Z]/.test(rest))
+  );
+}
+
+const CONFIDENCE: Readonly<Record<Way, Confidence>> = {
+  named: 'high',
+  near: 'medium',
+  bare: 'low',
+};
+
+function judge(token: Token, way: Way, capture: Capture): Verdict {
+  const { secret, groups, text, start } = capture;
+  const random = randomPart(secret, token.shape);
+  if (!looksDrawn(random) || isPlaceholder(random)) return false;
+  if (isReference(secret) && !secret.startsWith('https://')) return false;
+  if (isPublished(secret) || isDigest(capture)) return false;
+  if (!isWholeWord(groups['word'], groups['rest'])) return false;
+  const between = (groups['way'] ?? '') + (groups['glue'] ?? '');
+  if (between.split('\n').length > NEAR_LINES) return false;
+  const name = lastWordOfName(text, start);
+  if (name !== undefined && NOT_A_SECRET.has(name) && !token.what.toLowerCase().includes(name))
+    return false;
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  if (token.besides !== undefined && !token.besides.test(before)) return false;
+  if (secret.length < MIN_UNNAMED) {
+    if (way !== 'named') return false;
+    if (!/[0-9]/.test(secret) && classChanges(secret) < MIN_CHANGES) return false;
+  }
+  if (way === 'bare' && (secret.length < MIN_BARE || alphabetOf(secret) < 62)) return false;
+  if (way === 'named' && !HAS_KEY_WORD.test(before)) {
+    // A number, hash or UUID may well be something else that the issuer gives a name to.
+    if (alphabetOf(secret) <= 16 || secret.length < MIN_BARE) return false;
+    way = 'near';
+  }
+  const own = token.check?.(capture) ?? true;
+  if (own === false) return false;
+  return { confidence: CONFIDENCE[way], ...(own === true ? {} : own) };
+}

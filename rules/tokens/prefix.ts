@@ -1,0 +1,60 @@
+/** Forms and judgement of tokens that a fixed part of their own gives away. */
+
+import type { Capture, Form, Verdict } from '../../src/rule.ts';
+import { isPlaceholder } from '../../src/text/placeholder.ts';
+import { readsLikeWords } from '../../src/text/random.ts';
+import type { Token } from './issuer.ts';
+import { isPublished } from './published.ts';
+import { neighbours, randomPart } from './shape.ts';
+
+const CHECKSUM_FAILS = 'Its checksum does not fit: an example, or a part of it is missing.';
+
+/** Shorter ones are looked for together with what stands before them. */
+const LONG_ENOUGH = 4;
+
+/** Shorter pieces of a token are not random enough to be judged alone. */
+const MIN_PIECE = 12;
+
+/** What stands before a value; a line end also means the beginning of a text. */
+const OPENERS = ['"', "'", '`', '=', ':', ' ', '\n', '\t', '>', '(', '/', ',', '[', '@'];
+const OPENER = /["'`=:\s>(/,[@]?/;
+
+export function prefixForms(token: Token, keywords: readonly string[]): Form[] {
+  const long = keywords.filter((keyword) => keyword.length >= LONG_ENOUGH);
+  const short = keywords.filter((keyword) => keyword.length < LONG_ENOUGH);
+  const common = {
+    secret: token.shape,
+    notBeside: neighbours(token.shape),
+    check: (capture: Capture): Verdict => judge(token, capture),
+  };
+  return [
+    ...(long.length === 0 ? [] : [{ keywords: long, ...common }]),
+    ...(short.length === 0
+      ? []
+      : [
+          {
+            keywords: short.flatMap((keyword) => OPENERS.map((opener) => opener + keyword)),
+            before: OPENER,
+            ...common,
+          },
+        ]),
+  ];
+}
+
+/** Names in programs consist of short words; a random part stands in one piece. */
+function isName(random: string): boolean {
+  const longest = random.split(/[^A-Za-z0-9]+/).reduce((a, b) => (b.length > a.length ? b : a), '');
+  return readsLikeWords(longest.length < MIN_PIECE ? random : longest);
+}
+
+function judge(token: Token, capture: Capture): Verdict {
+  const { secret } = capture;
+  const random = randomPart(secret, token.shape);
+  if (isPublished(secret) || isPlaceholder(random) || isName(random)) return false;
+  const own = token.check?.(capture) ?? true;
+  if (own === false || token.checksum === undefined) return own;
+  const verdict = token.checksum(secret)
+    ? ({ confidence: 'high' } as const)
+    : ({ confidence: 'low', note: CHECKSUM_FAILS } as const);
+  return own === true ? verdict : { ...own, ...verdict };
+}

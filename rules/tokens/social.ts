@@ -1,0 +1,156 @@
+/** Social networks and platforms for everybody. */
+
+import { token, type Issuer } from './issuer.ts';
+
+export const SOCIAL: readonly Issuer[] = [
+  {
+    name: 'Disqus',
+    site: 'disqus.com',
+    words: ['disqus'],
+    revoke: 'https://disqus.com/api/applications/',
+    tokens: [
+      token(
+        'disqus-api-secret-or-public-key',
+        'API secret or public key',
+        /[A-Za-z0-9]{64}/,
+        'low',
+      ),
+    ],
+  },
+  {
+    name: 'Instagram',
+    site: 'graph.instagram.com',
+    revoke: 'app dashboard',
+    tokens: [
+      token(
+        'instagram-basic-display-token',
+        'basic display token',
+        /IGQVJ[\w-]{100,250}/,
+        'medium',
+        { opens: 'the account, for 60 days' },
+      ),
+      token('instagram-graph-api-token', 'graph API token', /IGAA[A-Za-z0-9]{100,300}/, 'medium'),
+    ],
+  },
+  {
+    name: 'LinkedIn',
+    site: 'linkedin.com',
+    words: ['linkedin'],
+    revoke: 'https://www.linkedin.com/developers/apps > Auth',
+    tokens: [
+      token('linkedin-client-secret', 'client secret', /[A-Za-z0-9]{16}/, 'high', {
+        besides: /secret/i,
+      }),
+      token(
+        'linkedin-client-secret-wpl',
+        'client secret wpl',
+        /WPL_AP[0-9]\.[A-Za-z0-9]{16}\.[A-Za-z0-9+/]{4,8}={0,2}/,
+        'high',
+      ),
+      token('linkedin-access-token', 'access token', /AQ[\w-]{200,1000}/, 'high', {
+        opens: 'the account, for 60 days',
+      }),
+    ],
+  },
+  {
+    name: 'Meta API',
+    site: 'meta-api.io',
+    names: ['meta api'],
+    words: ['metaapi', 'meta-api.io'],
+    tokens: [token('meta-api-io-api-secret', 'API secret', /[0-9a-f]{64}/, 'medium')],
+  },
+  {
+    name: 'Meta',
+    site: 'graph.oculus.com',
+    revoke: 'developer dashboard',
+    tokens: [
+      token(
+        'meta-threads-oculus-oculus-app-token',
+        'oculus app token',
+        /OC\|[0-9]{13,18}\|[\w-]{27,32}/,
+        'medium',
+      ),
+      token(
+        'meta-threads-oculus-threads-token',
+        'threads token',
+        /THAA[A-Za-z0-9]{100,300}/,
+        'medium',
+      ),
+    ],
+  },
+  {
+    name: 'Pinterest',
+    site: 'pinterest.com',
+    revoke: 'https://developers.pinterest.com/apps/',
+    tokens: [
+      token('pinterest-access-token', 'access token', /pina_[A-Z0-9]{80,200}/, 'medium'),
+      token('pinterest-refresh-token', 'refresh token', /pinr\.[\w-]{80,240}/, 'high'),
+    ],
+  },
+  {
+    name: 'Reddit',
+    site: 'reddit.com',
+    words: ['reddit'],
+    revoke: 'https://www.reddit.com/prefs/apps',
+    tokens: [
+      token('reddit-app-secret', 'app secret', /[\w-]{27,30}/, 'medium', { besides: /secret/i }),
+    ],
+  },
+  {
+    name: 'Roblox',
+    site: 'create.roblox.com',
+    revoke: 'Settings > Security > Sign out of all sessions',
+    tokens: [
+      token(
+        'roblox-session-cookie',
+        'session cookie',
+        /_\|WARNING:-DO-NOT-SHARE-THIS\.[\w .,-]{20,240}\|_[0-9A-F]{300,1400}/,
+        'critical',
+        { opens: 'the account and what it owns' },
+      ),
+    ],
+  },
+  {
+    name: 'Twitch',
+    site: 'id.twitch.tv',
+    words: ['twitch'],
+    revoke: 'https://dev.twitch.tv/console; POST /oauth2/revoke',
+    tokens: [
+      token(
+        'twitch-access-token-or-client-secret',
+        'access token or client secret',
+        /[a-z0-9]{30}/,
+        'medium',
+      ),
+      token('twitch-stream-key', 'stream key', /live_[0-9]{8,12}_[A-Za-z0-9]{30,36}/, 'medium', {
+        opens: 'your stream',
+        inContext: true,
+      }),
+    ],
+  },
+  {
+    name: 'X (Twitter)',
+    site: 'twitter.com',
+    words: ['twitter', 'tweepy', 'twtr', 'x consumer'],
+    revoke: 'https://developer.x.com/en/portal',
+    tokens: [
+      token(
+        'twitter-x-app-bearer-token',
+        'app bearer token',
+        /AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9][A-Za-z0-9%]{20,24}[A-Za-z0-9%]{20,80}/,
+        'high',
+        // Zeros in base64 are capital As as well.
+        { opens: 'app quota', check: ({ secret }) => !/AAAA/.test(secret.replace(/^A+/, '')) },
+      ),
+      token('twitter-x-access-token', 'access token', /[0-9]{15,20}-[A-Za-z0-9]{25,40}/, 'high', {
+        opens: 'what the user can do',
+      }),
+      token('twitter-x-consumer-key', 'consumer key', /[A-Za-z0-9]{25}/, 'medium'),
+      token('twitter-x-consumer-secret', 'consumer secret', /[A-Za-z0-9]{50}/, 'high'),
+      token('twitter-x-access-token-secret', 'access token secret', /[A-Za-z0-9]{45}/, 'high'),
+      token('twitter-x-oauth2-client-secret', 'OAuth 2 client secret', /[\w-]{50}/, 'high', {
+        besides: /client[_ -]?secret/i,
+      }),
+    ],
+  },
+];

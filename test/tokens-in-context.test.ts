@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { rulesOf } from '../rules/tokens/table.ts';
+import { token, UUID, type Issuer } from '../rules/tokens/issuer.ts';
+import { createDetector } from '../src/match/detector.ts';
+import { ALPHANUMERIC, createCredentials } from './support/credentials.ts';
+
+const ACME: Issuer = {
+  name: 'Acme',
+  site: 'acmecloud.example',
+  words: ['acmecloud'],
+  tokens: [token('acme-hex', 'API key', /[0-9a-f]{32}/, 'high')],
+};
+const MIXED: Issuer = {
+  name: 'Mixed',
+  site: 'mixedcloud.example',
+  words: ['mixedcloud'],
+  tokens: [token('mixed-key', 'API key', /[A-Za-z0-9]{32}/, 'high')],
+};
+const COMMON: Issuer = {
+  name: 'Front',
+  site: 'frontapp.example',
+  names: ['front'],
+  tokens: [token('front-token', 'API token', UUID, 'high')],
+};
+const PAIR: Issuer = {
+  name: 'Pair',
+  site: 'paircloud.example',
+  words: ['paircloud'],
+  tokens: [
+    token('pair-secret', 'client secret', /[0-9a-f]{32}/, 'high', { besides: /secret/i }),
+    token('pair-key', 'API key', /[0-9a-f]{32}/, 'low'),
+  ],
+};
+const rules = rulesOf([ACME, MIXED, COMMON, PAIR]);
+const detector = createDetector({ rules, now: 0 });
+const made = createCredentials('context');
+const hex = made.chars(32, '0123456789abcdef');
+const mixed = made.chars(32, ALPHANUMERIC);
+const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+
+function found(text: string): string[] {
+  return detector
+    .detect(Buffer.from(text))
+    .flatMap(({ confidence, parts }) => parts.map(({ ruleId }) => `${ruleId} ${confidence}`));
+}
+
+describe('a token that its surroundings tell', () => {
+  it.each([
+    ['in a name that says key', `ACMECLOUD_API_KEY=${hex}`, ['acme-hex high']],
+    [
+      'under the name of its issuer',
+      `acmecloud:\n  region: eu\n  token: ${hex}\n`,
+      ['acme-hex medium'],
+    ],
+    ['in a call', `new AcmeCloud({ key: "${hex}" })`, ['acme-hex high']],
+    [
+      'in a header before its address',
+      `-H "Authorization: Bearer ${hex}" https://api.acmecloud.example/v1`,
+      ['acme-hex medium'],
+    ],
+    ['in an address', `https://api.acmecloud.example/v1?key=${hex}`, ['acme-hex medium']],
+    ['bare, but rare', `mixedcloud sent us this one: ${mixed}`, ['mixed-key low']],
+    ['under a common word with token', `FRONT_API_TOKEN=${id}`, ['front-token high']],
+    [
+      'with the word that tells kinds apart',
+      `paircloud_client_secret=${hex}`,
+      ['pair-secret high'],
+    ],
+    ['without that word', `paircloud_api_key=${hex}`, ['pair-key high']],
+  ])('is found %s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['without any name', hex],
+    ['far from the name', `acmecloud ${'lorem ipsum '.repeat(12)} key: ${hex}`],
+    ['too many lines away', `acmecloud\n\n\n\nkey: ${hex}`],
+    ['as a commit', `acmecloud key moved in commit ${hex}`],
+    ['as a digest', `acmecloud_key: md5:${hex}`],
+    ['as an id', `ACMECLOUD_PROJECT_ID=${hex}`],
+    ['bare and common', `acmecloud ${hex}`],
+    ['as a filler', `ACMECLOUD_API_KEY=${'0123456789abcdef'.repeat(2)}`],
+    ['as a reference', 'ACMECLOUD_API_KEY=${ACMECLOUD_API_KEY_0123456789abcdef}'],
+    ['a digit too long', `ACMECLOUD_API_KEY=${hex}0`],
+    ['a digit too short', `ACMECLOUD_API_KEY=${hex.slice(1)}`],
+    ['in capitals', `ACMECLOUD_API_KEY=${hex.toUpperCase()}`],
+    [
+      'where a common word is a part of another',
+      `STOREFRONT_API_TOKEN=${id}\nfrontier_token=${id}`,
+    ],
+    ['where a common word stands alone', `the front door has key: ${id}`],
+  ])('is left alone %s', (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
