@@ -63,7 +63,10 @@ describe('commands and options', () => {
   });
 
   it.each([...new Set(calls)])('%s', async (call) => {
-    const words = [...call.matchAll(/"[^"]*"|\S+/g)].map(([word]) => word.replaceAll('"', ''));
+    const [uncommented = ''] = call.split(' #');
+    const words = [...uncommented.matchAll(/"[^"]*"|\S+/g)].map(([word]) =>
+      word.replaceAll('"', ''),
+    );
     const program = words.findIndex((word) => /keyscan(?:\.js|\/cli)?$/.test(word));
     // In a synopsis, brackets are round what may be left out.
     const argv = words.slice(program + 1).filter((word) => !word.startsWith('['));
@@ -113,12 +116,15 @@ describe('settings', () => {
       maxFileSize: 100 * 1024 ** 2,
     });
     expect(config.awsAccounts).toHaveLength(1);
-    expect(config.rules.size).toBe(1);
+    expect([...config.rules.keys()]).toEqual(
+      expect.arrayContaining(['aws-account-id', 'aws-appsync-api-key']),
+    );
+    expect(config.minConfidence).toBe('medium');
     expect(config.exclude).toHaveLength(1);
   });
 
   it('allow-list: every entry is valid', async () => {
-    const block = codeBlock(text, 'toml', '[[allow]]')
+    const block = codeBlock(text, 'toml', 'salt = ')
       .replace('salt = "…"', `salt = "${'0123456789abcdef'.repeat(2)}"`)
       .replace('"v1-…"', `"v1-${'0123456789abcdef'.repeat(2)}"`);
     const { entries } = await parseAllowList(block, { now: Date.UTC(2026, 0, 1) });
@@ -129,8 +135,13 @@ describe('settings', () => {
     expect(RULE_IDS).toContain('aws-account-id');
   });
 
+  it('rules of your own: every key and value is valid', async () => {
+    const config = await parseConfig(codeBlock(text, 'toml', '[[rules]]'), RULE_IDS);
+    expect(config.custom?.rules.map(({ rule }) => rule.id)).toEqual(['acme-token']);
+  });
+
   it('there is no other toml', () => {
-    expect(codeBlocks(text).filter(({ language }) => language === 'toml')).toHaveLength(2);
+    expect(codeBlocks(text).filter(({ language }) => language === 'toml')).toHaveLength(3);
   });
 
   it('inline comment: counts, for a rule that exists', () => {

@@ -109,6 +109,8 @@ it('runs every shell block of the README', () => {
     '.husky/pre-push',
     'keyscan allow',
     'keyscan baseline',
+    'keyscan explain',
+    'keyscan import',
   ].map((part) => codeBlock(text, 'sh', part));
   expect(blocks.map((block) => block.text)).toEqual(here);
 });
@@ -181,6 +183,56 @@ describe('lint-staged', () => {
     expect(project.git('show', 'HEAD:main.js')).toBe('// staged');
     expect(readFileSync(join(project.dir, 'main.js'), 'utf8')).toContain(content);
     project.git('reset', '--hard', '--quiet');
+  });
+});
+
+describe('rules', () => {
+  beforeAll(() => {
+    project.write('.keyscan.toml', codeBlock(text, 'toml', '[[rules]]'));
+  });
+
+  afterAll(() => {
+    rmSync(join(project.dir, '.keyscan.toml'));
+  });
+
+  it.each(linesOfRules())(
+    '%s',
+    (line, said) => {
+      const { status, output } = type(line);
+      expect(status).toBe(0);
+      expect(output).toContain(said);
+    },
+    INSTALL_TIMEOUT_MS,
+  );
+});
+
+/** The lines about rules, and what each must say. */
+function linesOfRules(): [string, string][] {
+  const lines = codeBlock(text, 'sh', 'keyscan explain').trimEnd().split('\n');
+  return lines.map((line, index) => [
+    line,
+    ['acme-token', 'all pass', 'second factor'][index] ?? 'not said in this test',
+  ]);
+}
+
+describe('settings of other scanners', () => {
+  it.each([
+    ['gitleaks', '.gitleaks.toml', '[[rules]]\nid = "acme"\nregex = "acme_[a-z0-9]{32}"\n'],
+    ['gitleaks-ignore', '.gitleaksignore', '# nothing yet\n'],
+    [
+      'detect-secrets',
+      '.secrets.baseline',
+      '{"version":"1.5.0","plugins_used":[],"filters_used":[],"results":{}}',
+    ],
+    ['git-secrets', '.git/config', undefined],
+  ])('of %s', (name, file, content) => {
+    const lines = linesOf('keyscan import').filter((line) => line.includes(`import ${name} `));
+    expect(lines).toHaveLength(1);
+    if (content !== undefined) project.write(file, content);
+    else project.git('config', '--add', 'secrets.patterns', 'acme_[a-z0-9]{32}');
+    expect(type(lines[0] ?? '')).toMatchObject({ status: 0 });
+    project.git('reset', '--hard', '--quiet');
+    project.git('clean', '--quiet', '-d', '--force', '-e', 'node_modules');
   });
 });
 

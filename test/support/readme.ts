@@ -5,7 +5,12 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { appliesTo, COMMANDS, optionDoc, OPTIONS, optionUsage } from '../../src/options.ts';
-import { RULES } from '../../rules/index.ts';
+import { AWS_RULES } from '../../rules/aws/index.ts';
+import { GENERIC_RULES } from '../../rules/generic/index.ts';
+import { MAJOR_ISSUERS, STRUCTURED_RULES } from '../../rules/issuers/index.ts';
+import { FIELDS } from '../../rules/tokens/index.ts';
+import type { Issuer } from '../../rules/tokens/issuer.ts';
+import type { Rule } from '../../src/rule.ts';
 import { createCredentials } from './credentials.ts';
 import { BIN, PROJECT } from './keyscan.ts';
 import { createRepository } from './repository.ts';
@@ -29,11 +34,7 @@ const GENERATED: Readonly<Record<string, () => string>> = {
         commandsThatTake(option),
       ]),
     ),
-  rules: () =>
-    table(
-      ['rule', 'what it finds', 'severity'],
-      RULES.map(({ id, title, severity }) => [`\`${id}\``, title, severity]),
-    ),
+  rules: rulesInShort,
 };
 
 /** `text` with all generated parts made anew, formatted as prettier wants it. */
@@ -50,6 +51,30 @@ export async function regenerate(text: string): Promise<string> {
   );
   if (missing.size > 0) throw new Error(`no place for ${[...missing].join(', ')} in the README`);
   return format(generated, { ...(await resolveConfig(README)), parser: 'markdown' });
+}
+
+/** How many issuers of a field are named. */
+const NAMED = 12;
+
+/** A thousand rows would help nobody: `keyscan rules` lists the rules, here is what they are about. */
+function rulesInShort(): string {
+  const row = (title: string, issuers: readonly Issuer[], most: number): string[] => {
+    const tokens = issuers.flatMap((issuer) => issuer.tokens);
+    const more = issuers.length > most ? `, and ${issuers.length - most} more` : '';
+    const names = issuers.slice(0, most).map(({ name }) => name);
+    return [title, String(tokens.length), `${names.join(', ')}${more}`];
+  };
+  const titles = (rules: readonly Rule[]): string => rules.map(({ title }) => title).join('; ');
+  return table(
+    ['field', 'kinds', 'issued by'],
+    [
+      ['AWS', String(AWS_RULES.length), titles(AWS_RULES)],
+      row('Large issuers', MAJOR_ISSUERS, MAJOR_ISSUERS.length),
+      ...FIELDS.map(({ title, issuers }) => row(title, issuers, NAMED)),
+      ['Formats', String(STRUCTURED_RULES.length), titles(STRUCTURED_RULES)],
+      ['Told by their surroundings', String(GENERIC_RULES.length), titles(GENERIC_RULES)],
+    ],
+  );
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
