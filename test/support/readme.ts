@@ -58,13 +58,6 @@ const NAMED = 12;
 
 /** A thousand rows would help nobody: `keyscan rules` lists the rules, here is what they are about. */
 function rulesInShort(): string {
-  const row = (title: string, issuers: readonly Issuer[], most: number): string[] => {
-    const tokens = issuers.flatMap((issuer) => issuer.tokens);
-    const more = issuers.length > most ? `, and ${issuers.length - most} more` : '';
-    const names = issuers.slice(0, most).map(({ name }) => name);
-    return [title, String(tokens.length), `${names.join(', ')}${more}`];
-  };
-  const titles = (rules: readonly Rule[]): string => rules.map(({ title }) => title).join('; ');
   return table(
     ['field', 'kinds', 'issued by'],
     [
@@ -75,6 +68,17 @@ function rulesInShort(): string {
       ['Told by their surroundings', String(GENERIC_RULES.length), titles(GENERIC_RULES)],
     ],
   );
+}
+
+function row(title: string, issuers: readonly Issuer[], most: number): string[] {
+  const tokens = issuers.flatMap((issuer) => issuer.tokens);
+  const more = issuers.length > most ? `, and ${issuers.length - most} more` : '';
+  const names = issuers.slice(0, most).map(({ name }) => name);
+  return [title, String(tokens.length), `${names.join(', ')}${more}`];
+}
+
+function titles(rules: readonly Rule[]): string {
+  return rules.map(({ title }) => title).join('; ');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
