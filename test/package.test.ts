@@ -99,6 +99,8 @@ describe('files', () => {
     };
     visit('dist/cli/main.cjs');
     visit('dist/api/index.js');
+    // Started as a thread, by its name.
+    visit('dist/cli/worker.cjs');
     // `debug`, which simple-git uses, does without it when it is missing.
     expect(foreign).toEqual(new Set(['supports-color']));
     const scripts = packed.files.filter((path) => /^dist\/\w+\/[^/]+\.c?js$/.test(path));

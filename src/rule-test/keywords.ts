@@ -10,7 +10,7 @@ import { everyMatchHolds } from '../pattern/prove.ts';
 import { sampleOf, seededRandom } from '../pattern/sample.ts';
 
 /** Matches that are made up from the pattern and tried as well. */
-const SAMPLES = 50;
+const SAMPLES = 16;
 
 /** What to know, in words; undefined if it is proved that every match holds a keyword. */
 export function keywordProblem({ form, regex }: CompiledForm): string | undefined {
