@@ -22,28 +22,35 @@ export function randomPart(secret: string, shape: RegExp): string {
   return marked === rest && start === '' ? rest.replace(PREFIX, '') : marked;
 }
 
+/** Characters of a pattern that stand for something else, and those that say how often. */
+const SYNTAX = '[](){}.*+?^$|';
+const REPEATS = '{?*+';
+
 /** The characters that every match of `shape` begins with. */
 export function fixedStart(shape: RegExp): string {
   const { source } = shape;
-  if (hasAlternatives(source)) return '';
   let start = '';
-  for (let at = 0; at < source.length;) {
-    const [piece, char] =
-      /^(?:\\([^A-Za-z0-9])|([^\\[\](){}.*+?^$|]))/.exec(source.slice(at, at + 2))?.slice(0, 3) ??
-      [];
-    if (piece === undefined) break;
-    at += piece.length;
-    if (/[{?*+]/.test(source.charAt(at))) break;
-    start += char ?? piece;
+  for (let at = 0; at < source.length; at++) {
+    let char = source.charAt(at);
+    if (char === '\\') {
+      char = source.charAt(++at);
+      if (/[A-Za-z0-9]/.test(char)) break;
+    } else if (SYNTAX.includes(char)) break;
+    const next = source.charAt(at + 1);
+    if (next !== '' && REPEATS.includes(next)) break;
+    start += char;
   }
-  return start;
+  return start === '' || hasAlternatives(source) ? '' : start;
 }
 
 /** Whether a `|` stands outside of all brackets. */
 function hasAlternatives(source: string): boolean {
-  return source
-    .replace(/\\./g, '')
-    .replace(/\[[^\]]*\]/g, '')
-    .replace(/\((?:[^()]|\([^()]*\))*\)/g, '')
-    .includes('|');
+  return (
+    source.includes('|') &&
+    source
+      .replace(/\\./g, '')
+      .replace(/\[[^\]]*\]/g, '')
+      .replace(/\((?:[^()]|\([^()]*\))*\)/g, '')
+      .includes('|')
+  );
 }

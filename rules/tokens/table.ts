@@ -9,8 +9,8 @@ import { fixedStart } from './shape.ts';
 
 /**
  * Rules in the order of the rows, but those of tokens that need both a prefix and their issuer's
- * name first, and those that only their surroundings tell last. Throws `RangeError` for a row that
- * says too little.
+ * name first, and those that only their surroundings tell last. The forms of a row that says too
+ * little throw `RangeError`.
  */
 export function rulesOf(issuers: readonly Issuer[]): Rule[] {
   return issuers
@@ -32,15 +32,30 @@ function keywordsOf(token: Token): readonly string[] {
   return start.length >= 3 ? [start] : [];
 }
 
+/**
+ * What a scan does not ask for is not made: there are more than a thousand rows, and most runs need
+ * the forms of few, and the sentences of none.
+ */
 function toRule(issuer: Issuer, token: Token): Rule {
+  let forms: readonly Form[] | undefined;
   return {
     id: token.id,
-    title: titleOf(issuer, token),
+    get title() {
+      return titleOf(issuer, token);
+    },
     severity: token.severity,
-    description: descriptionOf(issuer, token),
-    advice: adviceOf(issuer, token),
-    references: [`https://${issuer.site}`],
-    forms: formsOf(issuer, token),
+    get description() {
+      return descriptionOf(issuer, token);
+    },
+    get advice() {
+      return adviceOf(issuer, token);
+    },
+    get references() {
+      return [`https://${issuer.site}`];
+    },
+    get forms() {
+      return (forms ??= formsOf(issuer, token));
+    },
     ...(token.severity === 'info' ? { public: true } : {}),
     ...(token.group === undefined ? {} : { group: token.group }),
     matches: token.matches ?? [],
