@@ -17,7 +17,7 @@ const HOOK_MODULES = [
   'src/command/(?:built-in|io|reports|root|scan|settings|staged|target|timings)\\.ts$',
   'src/filter/(?:baseline|decisions|file-names|fingerprint|inline|paths)\\.ts$',
   'src/git/(?:loose|repository|run)\\.ts$',
-  'src/match/(?:binary|entry-scan|lazy-detector|literals|prefilter|prefilter-tables|rule-source|stored-rules|utf16)\\.ts$',
+  'src/match/(?:binary|entry-scan|guard|lazy-detector|literals|prefilter|prefilter-tables|rule-source|slice|stored-rules|utf16)\\.ts$',
   'src/(?:source/staged|report/formats|text/(?:nearest|quote))',
   'package\\.json$',
 ].join('|');

@@ -7,6 +7,7 @@
 import type { Form, Rule, RuleId } from '../rule.ts';
 import { assignmentTo, MAX_ASSIGNMENT } from './assignment.ts';
 import { parsePattern, type Pattern } from './dialect.ts';
+import type { Guard, Guarded } from './guard.ts';
 import { LimitedRegExp } from './limited-regex.ts';
 import { literalsFor, type Literal } from './literals.ts';
 
@@ -20,11 +21,12 @@ export const MIN_CONTEXT = 512;
 export class RuleError extends Error {}
 
 /** One form of a rule, with its expression made at first use. */
-export class CompiledForm {
+export class CompiledForm implements Guard {
   readonly rule: Rule;
   readonly form: Form;
-  /** What must match at a keyword, with the flag `y`. */
   readonly near: RegExp | undefined;
+  readonly requires: RegExp | undefined;
+  readonly paths: RegExp | undefined;
   private made: { readonly regex: RegExp; readonly maxLength: number } | undefined;
   private madeSticky: RegExp | undefined;
 
@@ -32,6 +34,8 @@ export class CompiledForm {
     this.rule = rule;
     this.form = form;
     this.near = form.near === undefined ? undefined : stickyOf(form.near);
+    this.requires = form.requires;
+    this.paths = rule.paths;
   }
 
   /** Global, with indices; has the group `secret`. Reset `lastIndex` before use. */
@@ -67,7 +71,7 @@ function stickyOf(near: RegExp): RegExp {
 }
 
 /** What a literal stands for: the forms to try where it is found. */
-export class Trigger {
+export class Trigger implements Guarded<CompiledForm> {
   readonly literal: Literal;
   readonly forms: CompiledForm[] = [];
   private knownReach: number | undefined;
@@ -105,7 +109,9 @@ export interface CompiledRules {
 /** Compiled rules with all their literals, to make the prefilter's tables from. */
 export interface RulesWithLiterals extends CompiledRules {
   readonly triggers: readonly Trigger[];
-  /** For each trigger, the numbers of its forms, counted through all rules. */
+  /** All forms, in the order of their rules. */
+  readonly forms: readonly CompiledForm[];
+  /** For each trigger, the numbers of its forms in that order. */
   readonly links: readonly (readonly number[])[];
 }
 
@@ -121,43 +127,68 @@ export function compileRules(rules: readonly Rule[]): RulesWithLiterals {
   return {
     ...indexRules(rules, forms),
     triggers: list,
+    forms,
     trigger: (literal) => list[literal],
     links: list.map((trigger) => trigger.forms.map((form) => numbers.get(form) ?? 0)),
   };
 }
 
+/** What was found out about rules before. */
+export interface KnownForms {
+  literalAt(literal: number): { literal: Literal; reach: number } | undefined;
+  /** Numbers of the forms that a literal stands for, counted through all rules. */
+  linksAt(literal: number): Iterable<number>;
+  /** For each form, the number of its rule. */
+  readonly owners: Uint16Array;
+  /** Numbers of forms with `around`. */
+  readonly around: Uint16Array;
+}
+
 /**
  * The same from what was found out before: the literals and which forms each stands for. Making
- * literals takes longer than everything else about a start.
+ * literals takes longer than everything else about a start; forms are asked for one by one, because
+ * most are never needed.
  */
-export function linkRules(
-  rules: readonly Rule[],
-  literalAt: (literal: number) => { literal: Literal; reach: number } | undefined,
-  linksAt: (literal: number) => Iterable<number>,
-): CompiledRules {
-  const forms = compileForms(rules);
+export function linkRules(rules: readonly Rule[], known: KnownForms): CompiledRules {
+  const forms = new Map<number, CompiledForm>();
+  const formAt = (number: number): CompiledForm => {
+    let form = forms.get(number);
+    if (form === undefined) {
+      form = linkedForm(rules, known.owners, number);
+      forms.set(number, form);
+    }
+    return form;
+  };
   const triggers = new Map<number, Trigger>();
   return {
-    ...indexRules(rules, forms),
+    ...indexRules(rules, Array.from(known.around, formAt)),
     trigger(number) {
-      const known = triggers.get(number);
-      const stored = known === undefined ? literalAt(number) : undefined;
-      if (stored === undefined) return known;
+      const made = triggers.get(number);
+      const stored = made === undefined ? known.literalAt(number) : undefined;
+      if (stored === undefined) return made;
       const trigger = new Trigger(stored.literal, stored.reach);
-      for (const link of linksAt(number)) {
-        const form = forms[link];
-        if (form !== undefined) trigger.forms.push(form);
-      }
+      for (const link of known.linksAt(number)) trigger.forms.push(formAt(link));
       triggers.set(number, trigger);
       return trigger;
     },
   };
 }
 
+function linkedForm(rules: readonly Rule[], owners: Uint16Array, number: number): CompiledForm {
+  const owner = owners[number];
+  const rule = rules[owner ?? rules.length];
+  let first = number;
+  while (first > 0 && owners[first - 1] === owner) first--;
+  const form = rule?.forms[number - first];
+  if (rule === undefined || form === undefined) throw new RuleError('not the rules that are known');
+  return new CompiledForm(rule, form);
+}
+
 function compileForms(rules: readonly Rule[]): CompiledForm[] {
   return rules.flatMap((rule) => rule.forms.map((form) => new CompiledForm(rule, form)));
 }
 
+/** @param forms at least those with `around` */
 function indexRules(
   rules: readonly Rule[],
   forms: readonly CompiledForm[],

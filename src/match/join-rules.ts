@@ -33,7 +33,8 @@ export function joinRules<Source extends RuleSource>(
         added.prefilter.scan(bytes, start, end, (literal, at) => hit(2 * literal + 1, at));
       },
     },
-    matters: (literal, path) => isOwn(literal) || builtIn.matters(literal >> 1, path),
+    mayMatch: (window, literal, at, applies) =>
+      isOwn(literal) || builtIn.mayMatch(window, literal >> 1, at, applies),
     get compiled(): CompiledRules | undefined {
       return joined;
     },

@@ -6,8 +6,10 @@
 import type { Content } from '../content.ts';
 import type { Detection } from '../finding.ts';
 import type { Detector, DetectorOptions } from './detector.ts';
+import type { Guard } from './guard.ts';
 import { scanStart } from './prefilter.ts';
 import type { RuleSource } from './rule-source.ts';
+import { openWindow } from './slice.ts';
 import { toUtf8 } from './utf16.ts';
 
 /** Finds the secrets in a content. */
@@ -48,7 +50,7 @@ export function lazyDetector(
   };
 }
 
-/** Whether any keyword is in the content that means something there. */
+/** Whether any keyword is in the content at whose place something may be found. */
 function mayHold(
   rules: RuleSource,
   body: Uint8Array,
@@ -56,9 +58,12 @@ function mayHold(
   everywhere: boolean,
 ): boolean {
   const text = toUtf8(body);
+  const window = openWindow(text, { offset: 0, first: true, last: true });
+  const applies = ({ paths }: Guard): boolean =>
+    paths === undefined || everywhere || (path !== undefined && paths.test(path));
   let found = false;
-  const hit = (literal: number): void => {
-    found ||= everywhere || rules.matters(literal, path);
+  const hit = (literal: number, at: number): void => {
+    found ||= rules.mayMatch(window, literal, at, applies);
   };
   scanStart(rules.prefilter, text, hit);
   rules.prefilter.scan(text, 0, text.length, hit);

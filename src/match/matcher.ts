@@ -7,14 +7,8 @@ import type { Span } from '../content.ts';
 import type { Capture, Form, Judgement, Rule } from '../rule.ts';
 import { connects } from './assignment.ts';
 import type { CompiledForm, CompiledRules, Trigger } from './compile.ts';
-import {
-  cutAtLandmarks,
-  cutSlice,
-  cutUtf16Slice,
-  spanInContent,
-  type Slice,
-  type Window,
-} from './slice.ts';
+import { candidateAt } from './guard.ts';
+import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
 import { endInSlice, indexInView, startInSlice, textViewsOf, viewsOf, type View } from './views.ts';
 
 export interface Match {
@@ -79,20 +73,10 @@ export function matchAt(
   trigger: Trigger,
   at: number,
 ): Match[] {
-  const { literal, reach } = trigger;
-  const applicable = formsNear(settings, window, trigger, at);
-  if (applicable.length === 0) return [];
-  const utf16 = literal.encoding === 'utf16';
-  const end = at + literal.text.length + reach;
-  const slice = utf16
-    ? cutUtf16Slice(window, at, at - reach, end)
-    : cutAtLandmarks(window, at - reach, end);
-  // What is required may be encoded as the keyword is.
-  const forms =
-    literal.encoding === 'base64'
-      ? applicable
-      : applicable.filter(({ form }) => form.requires?.test(slice.text) !== false);
-  if (forms.length === 0) return [];
+  const candidate = candidateAt(window, trigger, at, ({ rule }) => appliesTo(settings, rule));
+  if (candidate === undefined) return [];
+  const { slice, forms } = candidate;
+  const { literal } = trigger;
   const keyword = (at - slice.start) / slice.stride;
   const anchor =
     literal.encoding === 'base64' ? { at: keyword, lead: literal.base64Lead } : undefined;
@@ -107,7 +91,9 @@ export function matchAt(
   }
   if (free.length === 0) return matches;
   const views =
-    utf16 || anchor !== undefined ? viewsOf(slice.text, anchor) : sharedViews(window, slice, 'all');
+    slice.stride === 2 || anchor !== undefined
+      ? viewsOf(slice.text, anchor)
+      : sharedViews(window, slice, 'all');
   for (const view of views) {
     for (const compiled of free) {
       for (const found of findAll(settings, slice, view, compiled)) {
@@ -147,31 +133,6 @@ function viewsAt(
   return slice.stride === 2 ? textViewsOf(text) : sharedViews(window, slice, 'text');
 }
 
-/** The forms of `trigger` for which nothing cheap shows that they cannot match. */
-function formsNear(
-  settings: MatchSettings,
-  window: Window,
-  trigger: Trigger,
-  at: number,
-): readonly CompiledForm[] {
-  const plain = trigger.literal.encoding === 'plain';
-  let forms: CompiledForm[] | undefined;
-  // Forms of one rule share an expression, which is tried once.
-  let near: RegExp | undefined;
-  let isNear = true;
-  for (const compiled of trigger.forms) {
-    const { rule, form } = compiled;
-    if (plain && compiled.near !== near) {
-      near = compiled.near;
-      isNear = near === undefined || window.matchesAt(near, at);
-    }
-    if (!isNear || !appliesTo(settings, rule)) continue;
-    if (plain && isWords(form.requires) && !window.holds(form.requires)) continue;
-    (forms ??= []).push(compiled);
-  }
-  return forms ?? [];
-}
-
 function parted<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter((item) => test(item)), items.filter((item) => !test(item))];
 }
@@ -194,11 +155,6 @@ function sharedViews(window: Window, slice: Slice, kind: 'all' | 'text'): readon
     known.set(key, views);
   }
   return views;
-}
-
-/** Whether the pattern is nothing but words, which is fast to look for in a whole window. */
-function isWords(pattern: RegExp | undefined): pattern is RegExp {
-  return pattern !== undefined && /^[\w|-]+$/.test(pattern.source);
 }
 
 /** Tries the forms that are searched around `anchor`; `anchor.span` must lie in the window. */

@@ -2,9 +2,10 @@
 
 import type { Rule } from '../rule.ts';
 import { compileRules, type Trigger } from './compile.ts';
+import type { Guard } from './guard.ts';
 import { createPrefilter } from './prefilter.ts';
 import { buildTables, type PrefilterTables } from './prefilter-tables.ts';
-import { ANY_CASE, ENCODINGS, PATH_BOUND, type Links, type RuleSource } from './rule-source.ts';
+import { ANY_CASE, ENCODINGS, type Links, type RuleSource } from './rule-source.ts';
 
 /** Rules that are at hand. */
 export function rulesInMemory(rules: readonly Rule[]): RuleSource {
@@ -14,23 +15,19 @@ export function rulesInMemory(rules: readonly Rule[]): RuleSource {
     count: rules.length,
     prefilter: createPrefilter(tables),
     whole: () => Promise.resolve({ compiled, tables }),
-    matters: () => true,
+    mayMatch: () => true,
     compiled,
     load: () => Promise.resolve(compiled),
   };
 }
 
 /** What `storedRules` needs to do without compiling. */
-export function prepareRules(rules: readonly Rule[]): {
-  tables: PrefilterTables;
-  links: Links;
-  /** Source of a pattern for all paths that rules are bound to; empty if there are none. */
-  paths: string;
-} {
-  const { triggers, links } = compileRules(rules);
+export function prepareRules(rules: readonly Rule[]): { tables: PrefilterTables; links: Links } {
+  const { triggers, links, forms } = compileRules(rules);
   const literals = triggers.map(({ literal }) => literal);
   const offsets = [0];
-  for (const forms of links) offsets.push((offsets.at(-1) ?? 0) + forms.length);
+  for (const of of links) offsets.push((offsets.at(-1) ?? 0) + of.length);
+  const numbers = new Map(rules.map((rule, number) => [rule, number]));
   return {
     tables: buildTables(literals),
     links: {
@@ -38,17 +35,43 @@ export function prepareRules(rules: readonly Rule[]): {
       reaches: Uint16Array.from(triggers, ({ reach }) => reach),
       offsets: Uint32Array.from(offsets),
       forms: Uint16Array.from(links.flat()),
+      owners: Uint16Array.from(forms, ({ rule }) => numbers.get(rule) ?? 0),
+      around: Uint16Array.from(
+        forms.flatMap(({ form }, number) => (form.around === undefined ? [] : [number])),
+      ),
+      ...guardTables(forms),
     },
-    paths: [...new Set(rules.flatMap((rule) => rule.paths?.source ?? []))].join('|'),
   };
 }
 
-function kindOf({ literal, forms }: Trigger): number {
-  const { encoding, base64Lead, ignoreCase } = literal;
-  return (
-    ENCODINGS.indexOf(encoding) +
-    4 * base64Lead +
-    (ignoreCase ? ANY_CASE : 0) +
-    (forms.every(({ rule }) => rule.paths !== undefined) ? PATH_BOUND : 0)
-  );
+/** All distinct guards of the forms, and their distinct patterns. */
+function guardTables(forms: readonly Guard[]): Pick<Links, 'guards' | 'parts' | 'patterns'> {
+  const patterns = new Map([['', 0]]);
+  const known = new Map<string, number>();
+  const parts: number[] = [];
+  const guards = forms.map(({ near, requires, paths }) => {
+    const numbers = [near, requires, paths].map((pattern) =>
+      numberOf(patterns, pattern === undefined ? '' : `${pattern.flags}/${pattern.source}`),
+    );
+    const guard = numberOf(known, numbers.join(' '));
+    if (3 * guard === parts.length) parts.push(...numbers);
+    return guard;
+  });
+  return {
+    guards: Uint16Array.from(guards),
+    parts: Uint16Array.from(parts),
+    patterns: Uint8Array.from(Buffer.from([...patterns.keys()].join('\n'))),
+  };
+}
+
+/** The number of `key`, which gets the next one if it has none. */
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
+
+function kindOf({ literal: { encoding, base64Lead, ignoreCase } }: Trigger): number {
+  return ENCODINGS.indexOf(encoding) + 4 * base64Lead + (ignoreCase ? ANY_CASE : 0);
 }

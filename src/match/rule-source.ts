@@ -5,9 +5,11 @@
 
 import type { Rule } from '../rule.ts';
 import type { CompiledRules } from './compile.ts';
+import { candidateAt, type Guard, type Guarded } from './guard.ts';
 import type { Encoding, Literal } from './literals.ts';
 import { createPrefilter, type Prefilter } from './prefilter.ts';
 import type { PrefilterTables } from './prefilter-tables.ts';
+import type { Window } from './slice.ts';
 
 export interface RuleSource {
   /** How many rules there are. */
@@ -16,9 +18,15 @@ export interface RuleSource {
   /** All rules with the tables of one prefilter for all of them. */
   whole(): Promise<WholeRules>;
   /**
-   * Whether the literal means anything in a content at `path`: some rules look at certain paths only.
+   * Whether anything may be found at the literal, which stands at `at` in the window. Does not need
+   * the rules. `applies` says so of guards by their paths.
    */
-  matters(literal: number, path: string | undefined): boolean;
+  mayMatch(
+    window: Window,
+    literal: number,
+    at: number,
+    applies: (guard: Guard) => boolean,
+  ): boolean;
   /** Undefined before `load`. */
   readonly compiled: CompiledRules | undefined;
   load(): Promise<CompiledRules>;
@@ -29,12 +37,9 @@ export interface WholeRules {
   readonly tables: PrefilterTables;
 }
 
-/** Which forms the prefilter's literals stand for, in arrays. */
+/** Which forms the prefilter's literals stand for, and what is known of forms, in arrays. */
 export interface Links {
-  /**
-   * For each literal: its encoding, its base64 lead times 4, 16 if any case matches, and 32 if only
-   * rules that are bound to paths have it.
-   */
+  /** For each literal: its encoding, its base64 lead times 4, and 16 if any case matches. */
   readonly kinds: Uint8Array;
   /** How far each literal's forms reach, in bytes. */
   readonly reaches: Uint16Array;
@@ -42,10 +47,19 @@ export interface Links {
   readonly offsets: Uint32Array;
   /** Numbers of forms, counted through all rules. */
   readonly forms: Uint16Array;
+  /** For each form, the number of its rule. */
+  readonly owners: Uint16Array;
+  /** Numbers of the forms with `around`. */
+  readonly around: Uint16Array;
+  /** For each form, the number of its guard. */
+  readonly guards: Uint16Array;
+  /** For each guard, the numbers of three patterns: `near`, `requires`, `paths`. */
+  readonly parts: Uint16Array;
+  /** UTF-8: a line a pattern, as `flags/source`; the first, which is empty, stands for none. */
+  readonly patterns: Uint8Array;
 }
 
 export const ANY_CASE = 16;
-export const PATH_BOUND = 32;
 
 /** The order is that of the numbers in `Links.kinds`. */
 export const ENCODINGS: readonly Encoding[] = ['plain', 'utf16', 'base64'];
@@ -54,7 +68,7 @@ export const ENCODINGS: readonly Encoding[] = ['plain', 'utf16', 'base64'];
 export function storedRules(
   tables: PrefilterTables,
   links: Links,
-  facts: { readonly count: number; readonly paths: RegExp | undefined },
+  count: number,
   read: () => Promise<readonly Rule[]>,
 ): RuleSource {
   let loaded: CompiledRules | undefined;
@@ -72,22 +86,62 @@ export function storedRules(
   };
   const linksAt = (number: number): Uint16Array =>
     links.forms.subarray(links.offsets[number], links.offsets[number + 1]);
+  const guardOf = guardReader(links);
+  const guarded = new Map<number, Guarded<Guard>>();
+  const guardedAt = (number: number): Guarded<Guard> | undefined => {
+    const known = guarded.get(number);
+    const stored = known === undefined ? literalAt(number) : undefined;
+    if (stored === undefined) return known;
+    const made = { ...stored, forms: Array.from(linksAt(number), guardOf) };
+    guarded.set(number, made);
+    return made;
+  };
   const source: RuleSource = {
-    count: facts.count,
+    count,
     prefilter: createPrefilter(tables),
     whole: async () => ({ compiled: await source.load(), tables }),
-    matters: (literal, path) =>
-      ((links.kinds[literal] ?? 0) & PATH_BOUND) === 0 ||
-      (path !== undefined && facts.paths?.test(path) === true),
+    mayMatch(window, literal, at, applies) {
+      const known = guardedAt(literal);
+      return known !== undefined && candidateAt(window, known, at, applies) !== undefined;
+    },
     get compiled(): CompiledRules | undefined {
       return loaded;
     },
     async load() {
       if (loaded !== undefined) return loaded;
       const [{ linkRules }, rules] = await Promise.all([import('./compile.ts'), read()]);
-      loaded = linkRules(rules, literalAt, linksAt);
+      loaded = linkRules(rules, { literalAt, linksAt, owners: links.owners, around: links.around });
       return loaded;
     },
   };
   return source;
+}
+
+/** Makes the guard of a form when it is asked for; forms share guards, and guards their patterns. */
+function guardReader({ guards, parts, patterns }: Links): (form: number) => Guard {
+  const made = new Map<number, Guard>();
+  const compiled = new Map<number, RegExp>();
+  let lines: string[] | undefined;
+  const patternAt = (number: number | undefined): RegExp | undefined => {
+    if (number === undefined || number === 0) return undefined;
+    let pattern = compiled.get(number);
+    if (pattern === undefined) {
+      lines ??= Buffer.from(patterns).toString('utf8').split('\n');
+      const line = lines[number] ?? '/';
+      const slash = line.indexOf('/');
+      pattern = new RegExp(line.slice(slash + 1), line.slice(0, slash));
+      compiled.set(number, pattern);
+    }
+    return pattern;
+  };
+  return (form) => {
+    const number = guards[form] ?? 0;
+    let guard = made.get(number);
+    if (guard === undefined) {
+      const [near, requires, paths] = parts.subarray(3 * number);
+      guard = { near: patternAt(near), requires: patternAt(requires), paths: patternAt(paths) };
+      made.set(number, guard);
+    }
+    return guard;
+  };
 }

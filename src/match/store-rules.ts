@@ -5,7 +5,7 @@ import { prepareRules, rulesInMemory } from './prepare-rules.ts';
 import { MAGIC, withDigest, type DigestedRules } from './stored-rules.ts';
 
 export function storeRules(rules: readonly Rule[]): Uint8Array {
-  const { tables, links, paths } = prepareRules(rules);
+  const { tables, links } = prepareRules(rules);
   const words = [tables.values, tables.folds, tables.offsets, links.offsets];
   const halves = [
     tables.buckets,
@@ -13,19 +13,25 @@ export function storeRules(rules: readonly Rule[]): Uint8Array {
     tables.literals,
     links.forms,
     links.reaches,
+    links.owners,
+    links.around,
+    links.guards,
+    links.parts,
   ];
-  const bytesOnly = [tables.grams, tables.lengths, tables.codes, tables.anyCase, links.kinds];
+  const bytesOnly = [
+    tables.grams,
+    tables.lengths,
+    tables.codes,
+    tables.anyCase,
+    links.kinds,
+    links.patterns,
+  ];
   const arrays = [...words, ...halves, ...bytesOnly];
-  const header = Uint32Array.from([
-    MAGIC,
-    rules.length,
-    Buffer.byteLength(paths),
-    ...arrays.map(({ length }) => length),
-  ]);
+  const header = Uint32Array.from([MAGIC, rules.length, ...arrays.map(({ length }) => length)]);
   const bytes = [header, ...arrays].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
-  return Buffer.concat([...bytes, Buffer.from(digestOf(rules), 'hex'), Buffer.from(paths)]);
+  return Buffer.concat([...bytes, Buffer.from(digestOf(rules), 'hex')]);
 }
 
 /** The same for rules without such a file. */

@@ -1,6 +1,6 @@
 /**
  * The file of what is known about the rules before they are loaded: how many there are, their
- * digest, the prefilter's tables, and which forms each literal stands for. The build writes it, and
+ * digest, the prefilter's tables, which forms each literal stands for, and what guards them. The build writes it, and
  * the program reads it at every start, because making it takes longer than a clean commit may.
  */
 
@@ -17,16 +17,16 @@ export interface DigestedRules extends RuleSource {
 export const STORED_RULES_FILE = 'rules.bin';
 
 /** Tells the format, and the byte order, in which the arrays are stored as they are in memory. */
-export const MAGIC = 0x6b73_0002;
+export const MAGIC = 0x6b73_0003;
 const DIGEST_BYTES = 32;
 
 /** The arrays of wider numbers come first, so that all are aligned. */
 const ARRAYS_OF_32_BITS = 4;
-const ARRAYS_OF_16_BITS = 5;
-const ARRAYS_OF_8_BITS = 5;
+const ARRAYS_OF_16_BITS = 9;
+const ARRAYS_OF_8_BITS = 6;
 
-/** Magic, number of rules, length of the pattern of paths in bytes. */
-const FACTS = 3;
+/** Magic, number of rules. */
+const FACTS = 2;
 /** Then the length of each array in elements. */
 const HEADER_WORDS: number = FACTS + ARRAYS_OF_32_BITS + ARRAYS_OF_16_BITS + ARRAYS_OF_8_BITS;
 
@@ -59,24 +59,33 @@ export function openStoredRules(
     literalOffsets: next(Uint16Array),
     literals: next(Uint16Array),
   };
-  const forms = next(Uint16Array);
-  const reaches = next(Uint16Array);
+  const linkHalves = {
+    forms: next(Uint16Array),
+    reaches: next(Uint16Array),
+    owners: next(Uint16Array),
+    around: next(Uint16Array),
+    guards: next(Uint16Array),
+    parts: next(Uint16Array),
+  };
   const bytes = {
     grams: next(Uint8Array),
     lengths: next(Uint8Array),
     codes: next(Uint8Array),
     anyCase: next(Uint8Array),
   };
-  const links = { offsets: linkOffsets, forms, reaches, kinds: next(Uint8Array) };
+  const links = {
+    offsets: linkOffsets,
+    ...linkHalves,
+    kinds: next(Uint8Array),
+    patterns: next(Uint8Array),
+  };
   const digest = Buffer.from(memory.buffer, at, DIGEST_BYTES).toString('hex');
-  const paths = Buffer.from(memory.buffer, at + DIGEST_BYTES, header[2]).toString('utf8');
-  const facts = { count: header[1] ?? 0, paths: paths === '' ? undefined : new RegExp(paths) };
-  const rules = storedRules({ ...words, ...halves, ...bytes }, links, facts, read);
+  const rules = storedRules({ ...words, ...halves, ...bytes }, links, header[1] ?? 0, read);
   return withDigest(rules, digest);
 }
 
 function lengthFrom(header: Uint32Array): number {
-  let length = header.byteLength + DIGEST_BYTES + (header[2] ?? 0);
+  let length = header.byteLength + DIGEST_BYTES;
   for (let index = FACTS; index < HEADER_WORDS; index++) {
     length += (header[index] ?? 0) * bytesPerElement(index - FACTS);
   }

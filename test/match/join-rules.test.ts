@@ -4,6 +4,7 @@ import { createDetector } from '../../src/match/detector.ts';
 import { joinRules } from '../../src/match/join-rules.ts';
 import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import type { RuleSource } from '../../src/match/rule-source.ts';
+import { openWindow } from '../../src/match/slice.ts';
 import type { Rule } from '../../src/rule.ts';
 import { createCredentials } from '../support/credentials.ts';
 import { ID, RULES } from './rules-for-tests.ts';
@@ -60,13 +61,23 @@ it('is loaded when it is asked for, and keeps what the built-in source has besid
   expect([...compiled.byId.keys()]).toEqual(['own', ...RULES.map(({ id }) => id)]);
 });
 
-it('asks the built-in rules about paths', () => {
-  const builtIn: RuleSource = { ...rulesInMemory([ID]), compiled: undefined, matters: () => false };
+it('asks the built-in rules what may match, each by its own number', () => {
+  const asked: number[] = [];
+  const builtIn: RuleSource = {
+    ...rulesInMemory([ID]),
+    compiled: undefined,
+    mayMatch(_, literal) {
+      asked.push(literal);
+      return false;
+    },
+  };
   const joined = joinRules(builtIn, [OWN]);
-  const literals = new Set<boolean>();
+  const answers = new Set<boolean>();
   const text = Buffer.from(`TKIA${VALUE}`);
-  joined.prefilter.scan(text, 0, text.length, (literal) =>
-    literals.add(joined.matters(literal, 'x')),
+  const window = openWindow(text, { offset: 0, first: true, last: true });
+  joined.prefilter.scan(text, 0, text.length, (literal, at) =>
+    answers.add(joined.mayMatch(window, literal, at, () => true)),
   );
-  expect(literals).toEqual(new Set([true, false]));
+  expect(answers).toEqual(new Set([true, false]));
+  expect(asked).toEqual([0]);
 });

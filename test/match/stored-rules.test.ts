@@ -4,6 +4,7 @@ import { createDetector } from '../../src/match/detector.ts';
 import { lazyDetector } from '../../src/match/lazy-detector.ts';
 import { storeRules } from '../../src/match/store-rules.ts';
 import { openStoredRules } from '../../src/match/stored-rules.ts';
+import type { Rule } from '../../src/rule.ts';
 import { createCredentials } from '../support/credentials.ts';
 import { ID, RULES } from './rules-for-tests.ts';
 
@@ -87,5 +88,46 @@ describe('rules that are bound to paths', () => {
       ...(path === undefined ? {} : { path }),
     });
     expect([reads, found.length]).toEqual([expected, expected]);
+  });
+});
+
+describe('rules whose keyword is a common word', () => {
+  const value = credentials.chars(20, 'abcDEF123');
+  const guarded: Rule = {
+    ...ID,
+    id: 'guarded',
+    forms: [
+      {
+        keywords: ['passcode'],
+        near: /passcode = "/i,
+        requires: /[A-Za-z0-9]{20}/,
+        ignoreCase: true,
+        before: /passcode = "/,
+        secret: /[A-Za-z0-9]{20}/,
+      },
+    ],
+  };
+  delete (guarded as { group?: unknown }).group;
+  delete (guarded as { check?: unknown }).check;
+
+  it.each([
+    ['are not read where it is near nothing', `the passcode, ${value}`, 0, 0],
+    ['are not read where what they require is missing', 'passcode = "abc"', 0, 0],
+    ['are read where both is there', `PASSCODE = "${value}"`, 1, 1],
+    ['are read where it is encoded', Buffer.from(`passcode = "${value}"`).toString('base64'), 1, 1],
+  ])('%s', async (_, content, reads, found) => {
+    let count = 0;
+    // A rule in front, so that forms and rules are not counted alike.
+    const all = [...RULES, guarded];
+    const rules = openStoredRules(Buffer.from(storeRules(all)), () => {
+      count++;
+      return Promise.resolve(all);
+    });
+    if (rules === undefined) throw new Error('not opened');
+    const detections = await lazyDetector(rules, { now: 0 }).detectContent({
+      kind: 'file',
+      body: Buffer.from(content),
+    });
+    expect([count, detections.length]).toEqual([reads, found]);
   });
 });
