@@ -19,6 +19,22 @@ const MIN_PIECE = 12;
 const OPENERS = ['"', "'", '`', '=', ':', ' ', '\n', '\t', '>', '(', '/', ',', '[', '@'];
 const OPENER = /["'`=:\s>(/,[@]?/;
 
+/**
+ * What has to stand where a token begins: all of it, or so much text without a space that another
+ * reading could make one of it: up to an escape, or a seam of literals.
+ */
+const OTHER_READING = String.raw`[^\s"'\x60]{0,400}(?:[\\%&]|=3D|=\r?\n|["'\x60]\s{0,64}["'\x60+.&<|\\])`;
+
+/** Longer ones reach further than `near` may, or hold what ends the text that it looks at. */
+const TOO_LONG = /\{(?:\d+,)?(?:[3-9]\d\d|\d{4,})\}|\\s|[ "'`]|\[\^/;
+
+/** @param opener pattern of what the keyword has before the token; none where a text begins */
+function nearOf({ keywords, shape }: Token, opener: string): Pick<Form, 'near'> {
+  // Keywords of its own may stand anywhere in a token.
+  if (keywords !== undefined || TOO_LONG.test(shape.source)) return {};
+  return { near: new RegExp(`${opener}(?:(?:${shape.source})|${OTHER_READING})`) };
+}
+
 export function prefixForms(token: Token, keywords: readonly string[]): Form[] {
   const long = keywords.filter((keyword) => keyword.length >= LONG_ENOUGH);
   const short = keywords.filter((keyword) => keyword.length < LONG_ENOUGH);
@@ -28,12 +44,13 @@ export function prefixForms(token: Token, keywords: readonly string[]): Form[] {
     check: (capture: Capture): Verdict => judge(token, capture),
   };
   return [
-    ...(long.length === 0 ? [] : [{ keywords: long, ...common }]),
+    ...(long.length === 0 ? [] : [{ keywords: long, ...nearOf(token, ''), ...common }]),
     ...(short.length === 0
       ? []
       : [
           {
             keywords: short.flatMap((keyword) => OPENERS.map((opener) => opener + keyword)),
+            ...nearOf(token, `${OPENER.source}?`),
             before: OPENER,
             ...common,
           },
