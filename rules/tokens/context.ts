@@ -20,6 +20,8 @@ import { randomPart } from './shape.ts';
 /** What values that must stay secret are called. */
 const KEY_WORD =
   'key|token|secret|pass|pwd|auth|cred|api|bearer|access|private|licen[cs]e|(?<![a-z])pat(?![a-z])|hmac|appid';
+/** From a common word on: without such a word in the same name it means something else. */
+const KEY_WORD_IN_NAME = new RegExp(`[\\w.-]{0,48}?(?:${KEY_WORD})`, 'i');
 const HAS_KEY_WORD = new RegExp(KEY_WORD.replace('(?<![a-z])pat(?![a-z])', '\\bpat\\b'), 'i');
 
 /** How far from the issuer's word a name or a value may stand, in characters and line ends. */
@@ -82,6 +84,7 @@ function named(token: Token, words: readonly string[]): Form {
 function namedByCommonWord(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'named'),
+    near: KEY_WORD_IN_NAME,
     name: new RegExp(`(?<![A-Za-z])(?<word>${anyOf(words)})(?<rest>[\\w.-]{0,24}?)(?:${KEY_WORD})`),
   };
 }

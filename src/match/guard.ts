@@ -5,6 +5,8 @@
  */
 
 import type { Literal } from './literals.ts';
+import { hasRun, leastRun } from './run.ts';
+import { TextCache } from './text-cache.ts';
 import { cutAtLandmarks, cutUtf16Slice, type Slice, type Window } from './slice.ts';
 
 /** What a form and its rule say of the surroundings. */
@@ -40,9 +42,10 @@ export function candidateAt<Form extends Guard>(
   applies: (form: Form) => boolean,
 ): Candidate<Form> | undefined {
   const { encoding, text } = literal;
-  const near = formsNear(window, forms, encoding === 'plain' ? at : undefined, applies);
-  if (near.length === 0) return undefined;
   const end = at + text.length + reach;
+  const plain = encoding === 'plain' ? { at, from: at - reach, to: end } : undefined;
+  const near = formsNear(window, forms, plain, applies);
+  if (near.length === 0) return undefined;
   const slice =
     encoding === 'utf16'
       ? cutUtf16Slice(window, at, at - reach, end)
@@ -52,24 +55,34 @@ export function candidateAt<Form extends Guard>(
   return left.length === 0 ? undefined : { slice, forms: left };
 }
 
-/** The forms for which nothing at `at`, where a plain keyword stands, shows that they cannot match. */
+/** The forms for which nothing around a plain keyword shows that they cannot match. */
 function formsNear<Form extends Guard>(
   window: Window,
   forms: readonly Form[],
-  at: number | undefined,
+  plain: { readonly at: number; readonly from: number; readonly to: number } | undefined,
   applies: (form: Form) => boolean,
 ): readonly Form[] {
   let left: Form[] | undefined;
   // Forms of one rule share an expression, which is tried once.
   let near: RegExp | undefined;
   let isNear = true;
+  let runKnown = 0;
+  let isRun = true;
   for (const form of forms) {
-    if (at !== undefined && form.near !== near) {
+    if (plain !== undefined && form.near !== near) {
       near = form.near;
-      isNear = near === undefined || window.matchesAt(near, at);
+      isNear = near === undefined || window.matchesAt(near, plain.at);
     }
     if (!isNear || !applies(form)) continue;
-    if (at !== undefined && isWords(form.requires) && !window.holds(form.requires)) continue;
+    if (plain !== undefined && form.requires !== undefined) {
+      if (isWords(form.requires) && !window.holds(form.requires)) continue;
+      const run = runOf(form.requires);
+      if (run > 1 && run !== runKnown) {
+        runKnown = run;
+        isRun = hasRun(window.bytes, plain.from, plain.to, run);
+      }
+      if (run > 1 && !isRun) continue;
+    }
     (left ??= []).push(form);
   }
   return left ?? [];
@@ -77,15 +90,33 @@ function formsNear<Form extends Guard>(
 
 /** The forms whose requirement the text meets. */
 function formsWithin<Form extends Guard>(text: string, forms: readonly Form[]): readonly Form[] {
-  let requires: RegExp | undefined;
-  let holds = true;
-  return forms.filter((form) => {
-    if (form.requires !== requires) {
-      requires = form.requires;
-      holds = requires?.test(text) !== false;
+  if (forms.every(({ requires }) => requires === undefined)) return forms;
+  const known = met.of(text, () => new Map<string, boolean>());
+  return forms.filter(({ requires }) => {
+    if (requires === undefined) return true;
+    const key = requires.flags + requires.source;
+    let holds = known.get(key);
+    if (holds === undefined) {
+      holds = requires.test(text);
+      known.set(key, holds);
     }
     return holds;
   });
+}
+
+/** Which requirements texts meet. */
+const met = new TextCache<Map<string, boolean>>(4 * 1024 * 1024);
+
+/** Runs that requirements need, by requirement. */
+const runs = new WeakMap<RegExp, number>();
+
+function runOf(requires: RegExp): number {
+  let run = runs.get(requires);
+  if (run === undefined) {
+    run = leastRun(requires.source);
+    runs.set(requires, run);
+  }
+  return run;
 }
 
 /** Whether the pattern is nothing but words, which is fast to look for in a whole window. */

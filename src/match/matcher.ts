@@ -9,6 +9,7 @@ import { connects } from './assignment.ts';
 import type { CompiledForm, CompiledRules, Trigger } from './compile.ts';
 import { candidateAt } from './guard.ts';
 import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
+import { TextCache } from './text-cache.ts';
 import { endInSlice, indexInView, startInSlice, textViewsOf, viewsOf, type View } from './views.ts';
 
 export interface Match {
@@ -63,6 +64,9 @@ export class UnknownPath {
 /** How far from an anchor its partners are looked for, in bytes of text on either side. */
 export const NEIGHBOURHOOD = 4096;
 
+/** Characters of texts whose readings are kept. */
+const VIEWED_LENGTH: number = 512 * 1024;
+
 /** And in line ends, whatever a form says. */
 export const MAX_LINES_APART = 10;
 
@@ -84,7 +88,7 @@ export function matchAt(
   const [fixed, free] =
     anchor === undefined ? parted(forms, ({ form }) => form.atKeyword === true) : [[], forms];
   for (const compiled of fixed) {
-    for (const view of viewsAt(window, slice, keyword, compiled)) {
+    for (const view of viewsAt(slice, keyword, compiled)) {
       const found = findAt(settings, slice, view, compiled, keyword);
       if (found !== undefined) matches.push(toMatch(window, slice, compiled, found));
     }
@@ -93,7 +97,7 @@ export function matchAt(
   const views =
     slice.stride === 2 || anchor !== undefined
       ? viewsOf(slice.text, anchor)
-      : sharedViews(window, slice, 'all');
+      : sharedViews(slice, 'all');
   for (const view of views) {
     for (const compiled of free) {
       for (const found of findAll(settings, slice, view, compiled)) {
@@ -118,43 +122,28 @@ const SEAM_OF_VALUE = 48;
  * The readings of the text in which a form at `keyword` may match differently. Most places have no
  * mark of another reading: that is seen from the plain match, or where one would begin.
  */
-function viewsAt(
-  window: Window,
-  slice: Slice,
-  keyword: number,
-  { sticky }: CompiledForm,
-): readonly View[] {
+function viewsAt(slice: Slice, keyword: number, { sticky }: CompiledForm): readonly View[] {
   const { text } = slice;
   sticky.lastIndex = keyword;
   const end = sticky.test(text) ? sticky.lastIndex + SEAM_OF_VALUE : keyword + GLUE_OF_NAME;
   const line = text.lastIndexOf('\n', keyword) + 1;
   const near = text.slice(Math.max(line, keyword - LEAD_OF_NAME), end);
   if (!MARKS_OF_VIEWS.test(near)) return [{ text }];
-  return slice.stride === 2 ? textViewsOf(text) : sharedViews(window, slice, 'text');
+  return slice.stride === 2 ? textViewsOf(text) : sharedViews(slice, 'text');
 }
 
 function parted<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter((item) => test(item)), items.filter((item) => !test(item))];
 }
 
-/** Where keywords are dense, the same stretch is looked at many times. */
-const MAX_SHARED = 8;
-const shared = new WeakMap<Window, Map<string, readonly View[]>>();
+/** Readings of texts, which take several times as much room as the texts. */
+const readings = {
+  all: new TextCache<readonly View[]>(VIEWED_LENGTH),
+  text: new TextCache<readonly View[]>(VIEWED_LENGTH),
+};
 
-function sharedViews(window: Window, slice: Slice, kind: 'all' | 'text'): readonly View[] {
-  let known = shared.get(window);
-  if (known === undefined) {
-    known = new Map();
-    shared.set(window, known);
-  }
-  const key = `${slice.start} ${slice.text.length} ${kind}`;
-  let views = known.get(key);
-  if (views === undefined) {
-    views = kind === 'all' ? viewsOf(slice.text) : textViewsOf(slice.text);
-    if (known.size >= MAX_SHARED) known.clear();
-    known.set(key, views);
-  }
-  return views;
+function sharedViews({ text }: Slice, kind: 'all' | 'text'): readonly View[] {
+  return readings[kind].of(text, () => (kind === 'all' ? viewsOf(text) : textViewsOf(text)));
 }
 
 /** Tries the forms that are searched around `anchor`; `anchor.span` must lie in the window. */
@@ -186,7 +175,7 @@ export function matchAround(
   return { partners, seams };
 }
 
-function appliesTo(settings: MatchSettings, rule: Rule): boolean {
+export function appliesTo(settings: MatchSettings, rule: Rule): boolean {
   if (rule.paths === undefined || settings.everywhere.has(rule.id)) return true;
   return settings.path !== undefined && rule.paths.test(settings.path);
 }

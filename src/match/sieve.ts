@@ -4,10 +4,12 @@
  * path would find something: what the sieve lets through is scanned again, in the ordinary way.
  */
 
-import type { CompiledRules } from './compile.ts';
-import { matchAt, UnknownPath, type MatchSettings } from './matcher.ts';
+import type { CompiledRules, Trigger } from './compile.ts';
+import { candidateAt } from './guard.ts';
+import { appliesTo, matchAt, UnknownPath, type MatchSettings } from './matcher.ts';
 import { literalsOfEntry } from './prefilter.ts';
 import { MAX_ENTRY_LENGTH, type PrefilterTables } from './prefilter-tables.ts';
+import { TextCache } from './text-cache.ts';
 import { LANDMARK_CONTEXT, LANDMARK_REACH, type Window } from './slice.ts';
 
 export interface SieveOptions {
@@ -24,6 +26,8 @@ export class Sieve {
   readonly prefix: number = MAX_ENTRY_LENGTH;
   readonly #tables: PrefilterTables;
   readonly #settings: MatchSettings & { readonly unknownPath: UnknownPath };
+  /** Answers at places of slices, by the text of the slice. */
+  readonly #answers = new TextCache<Map<string, boolean>>(8 * 1024 * 1024);
   /** Reaches of entries; 0 if not known yet. */
   readonly #reaches: Uint32Array;
 
@@ -43,9 +47,26 @@ export class Sieve {
   }
 
   #mayMatchLiteral(window: Window, literal: number, at: number): boolean {
-    const { rules, unknownPath } = this.#settings;
-    const trigger = rules.trigger(literal);
+    const trigger = this.#settings.rules.trigger(literal);
     if (trigger === undefined) return false;
+    const candidate = candidateAt(window, trigger, at, ({ rule }) =>
+      appliesTo(this.#settings, rule),
+    );
+    if (candidate === undefined) return false;
+    const { text, start, stride, atStart, atEnd } = candidate.slice;
+    // The versions of a file have most of their slices in common.
+    const answers = this.#answers.of(text, () => new Map<string, boolean>());
+    const key = `${literal} ${(at - start) / stride} ${atStart} ${atEnd}`;
+    let may = answers.get(key);
+    if (may === undefined) {
+      may = this.#tryLiteral(window, trigger, at);
+      answers.set(key, may);
+    }
+    return may;
+  }
+
+  #tryLiteral(window: Window, trigger: Trigger, at: number): boolean {
+    const { unknownPath } = this.#settings;
     unknownPath.couldMatter = false;
     return matchAt(this.#settings, window, trigger, at).length > 0 || unknownPath.couldMatter;
   }
