@@ -53,6 +53,16 @@ function namesOf(text: string): string[] {
 }
 
 describe('the tables', () => {
+  it.each(rows.filter(({ token }) => token.keywordsFirst === true))(
+    '$id begins with one of its keywords',
+    ({ token }) => {
+      for (let seed = 0; seed < 50; seed++) {
+        const value = sample(token.shape, seed);
+        expect(token.keywords?.filter((keyword) => value.startsWith(keyword))).toHaveLength(1);
+      }
+    },
+  );
+
   it('name each issuer once', () => {
     const names = [...MAJOR_ISSUERS, ...ISSUERS].map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);

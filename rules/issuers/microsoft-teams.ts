@@ -12,7 +12,7 @@ export const MICROSOFT_TEAMS: Issuer = {
       'incoming webhook URL',
       /https:\/\/[A-Za-z0-9-]{1,101}\.webhook\.office\.com\/webhookb2\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}@[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/IncomingWebhook\/[A-Za-z0-9]{32}\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
       'medium',
-      { opens: 'one channel, to post to' },
+      { opens: 'one channel, to post to', keywords: ['.webhook.office.com/'] },
     ),
     token(
       'microsoft-teams-legacy-webhook-url',

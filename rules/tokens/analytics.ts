@@ -319,7 +319,7 @@ export const ANALYTICS: readonly Issuer[] = [
         'OAuth access or refresh token',
         /ph[ar]_[A-Za-z0-9]{40,60}/,
         'high',
-        { keywords: ['pha_', 'phr_'] },
+        { keywords: ['pha_', 'phr_'], keywordsFirst: true },
       ),
     ],
   },

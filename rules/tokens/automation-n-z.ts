@@ -182,6 +182,7 @@ export const AUTOMATION_N_Z: readonly Issuer[] = [
         'webhook URL',
         /https:\/\/[A-Za-z0-9-]{2,102}\.tines\.com\/webhook\/[a-z0-9]{32}\/[a-z0-9]{32}/,
         'medium',
+        { keywords: ['.tines.com/webhook/'] },
       ),
     ],
   },

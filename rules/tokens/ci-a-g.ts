@@ -234,6 +234,7 @@ export const CI_A_G: readonly Issuer[] = [
       token('deno-organization-token', 'organisation token', /dd[ow]_[A-Za-z0-9]{36}/, 'critical', {
         opens: 'the organisation',
         keywords: ['ddo_', 'ddw_'],
+        keywordsFirst: true,
       }),
     ],
   },

@@ -41,7 +41,7 @@ export const CI_G_V: readonly Issuer[] = [
         'personal or service token',
         /(?:pat|sat)\.[\w-]{22}\.[0-9a-f]{24}\.[A-Za-z0-9]{20}/,
         'critical',
-        { opens: 'pipelines', keywords: ['pat.', 'sat.'] },
+        { opens: 'pipelines', keywords: ['pat.', 'sat.'], keywordsFirst: true },
       ),
     ],
   },

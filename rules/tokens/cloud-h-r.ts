@@ -220,6 +220,7 @@ export const CLOUD_H_R: readonly Issuer[] = [
         {
           opens: 'sites and their variables',
           keywords: ['nfc_', 'nfo_', 'nfu_', 'nfb_'],
+          keywordsFirst: true,
         },
       ),
       token('netlify-legacy-token', 'legacy token', /[\w-]{40,46}/, 'critical'),

@@ -241,7 +241,7 @@ export const CRYPTO: readonly Issuer[] = [
         'endpoint URL',
         /https:\/\/[a-z0-9-]{5,60}\.quiknode\.pro\/[0-9a-f]{40}/,
         'medium',
-        { opens: 'paid node access' },
+        { opens: 'paid node access', keywords: ['.quiknode.pro/'] },
       ),
       token('quicknode-console-api-key', 'console API key', /QN_[0-9a-f]{32}/, 'medium', {
         opens: 'account API',

@@ -40,6 +40,8 @@ export interface Token {
    * characters or more. A token without any is told by its context.
    */
   readonly keywords?: readonly string[];
+  /** The keywords are how tokens begin, each with one of them. */
+  readonly keywordsFirst?: true;
   /** The keywords are not telling enough: look for the token only where the issuer is named. */
   readonly inContext?: true;
   /** Instead of the issuer's words. */

@@ -156,7 +156,10 @@ export const MEDIA: readonly Issuer[] = [
         'OAuth or plan token',
         /fig(?:u|o|p|ur|oh|uh)_[A-Za-z0-9_=-]{40,54}/,
         'medium',
-        { keywords: ['figu_', 'figo_', 'figp_', 'figur_', 'figoh_', 'figuh_'] },
+        {
+          keywords: ['figu_', 'figo_', 'figp_', 'figur_', 'figoh_', 'figuh_'],
+          keywordsFirst: true,
+        },
       ),
       token(
         'figma-personal-access-token-legacy',

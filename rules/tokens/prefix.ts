@@ -20,18 +20,22 @@ const OPENERS = ['"', "'", '`', '=', ':', ' ', '\n', '\t', '>', '(', '/', ',', '
 const OPENER = /["'`=:\s>(/,[@]?/;
 
 /**
- * What has to stand where a token begins: all of it, or so much text without a space that another
- * reading could make one of it: up to an escape, or a seam of literals.
+ * What has to stand where a token begins: all of it, or characters of tokens up to an escape or
+ * a seam of literals, of which another reading could make one.
  */
-const OTHER_READING = String.raw`[^\s"'\x60]{0,400}(?:[\\%&]|=3D|=\r?\n|["'\x60]\s{0,64}["'\x60+.&<|\\])`;
+const OTHER_READING = String.raw`[\w+/=.:~-]{0,400}(?:[\\%&]|=3D|=\r?\n|["'\x60]\s{0,64}["'\x60+.&<|\\])`;
 
-/** Longer ones reach further than `near` may, or hold what ends the text that it looks at. */
-const TOO_LONG = /\{(?:\d+,)?(?:[3-9]\d\d|\d{4,})\}|\\s|[ "'`]|\[\^/;
+/** Shapes that hold nothing but those characters, and no more of them than `near` may look at. */
+const OTHER_CHARACTERS = /[^\w+/=.:~\-\\[\](){}|?,*$]|\\[a-vx-zA-Z$*?|(){}[\]^]/;
+const TOO_LONG = /\{(?:\d+,)?(?:[3-9]\d\d|\d{4,})\}/;
 
 /** @param opener pattern of what the keyword has before the token; none where a text begins */
-function nearOf({ keywords, shape }: Token, opener: string): Pick<Form, 'near'> {
+function nearOf(token: Token, opener: string): Pick<Form, 'near'> {
+  const { keywords, keywordsFirst, shape } = token;
   // Keywords of its own may stand anywhere in a token.
-  if (keywords !== undefined || TOO_LONG.test(shape.source)) return {};
+  if (keywords !== undefined && keywordsFirst !== true) return {};
+  if (TOO_LONG.test(shape.source)) return {};
+  if (OTHER_CHARACTERS.test(shape.source.replaceAll('\\d', '0'))) return {};
   return { near: new RegExp(`${opener}(?:(?:${shape.source})|${OTHER_READING})`) };
 }
 
