@@ -37,6 +37,8 @@ const config: RolldownOptions = {
     dir: 'dist',
     format: 'cjs',
     cleanDir: true,
+    // No comments and no white space, which are half of it; names stay, for stack traces.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     entryFileNames: 'cli/[name].cjs',
     chunkFileNames: (chunk) => `cli/${chunkName(chunk)}.cjs`,
     codeSplitting: {

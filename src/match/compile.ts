@@ -27,8 +27,9 @@ export class CompiledForm implements Guard {
   readonly near: RegExp | undefined;
   readonly requires: RegExp | undefined;
   readonly paths: RegExp | undefined;
-  private made: { readonly regex: RegExp; readonly maxLength: number } | undefined;
+  private made: RegExp | undefined;
   private madeSticky: RegExp | undefined;
+  private measured: number | undefined;
 
   constructor(rule: Rule, form: Form) {
     this.rule = rule;
@@ -40,7 +41,7 @@ export class CompiledForm implements Guard {
 
   /** Global, with indices; has the group `secret`. Reset `lastIndex` before use. */
   get regex(): RegExp {
-    return this.make().regex;
+    return (this.made ??= compileForm(this.rule, this.form));
   }
 
   /** The same with the flag `y` instead of global. */
@@ -48,13 +49,12 @@ export class CompiledForm implements Guard {
     return (this.madeSticky ??= new RegExp(this.regex.source, 'dy'));
   }
 
-  /** Greatest length of a match, in characters of a decoded view. */
+  /**
+   * Greatest length of a match, in characters of a decoded view. Throws `RuleError` for a form that
+   * breaks a law: what the build has stored was measured then, and is not again.
+   */
   get maxLength(): number {
-    return this.make().maxLength;
-  }
-
-  private make(): { readonly regex: RegExp; readonly maxLength: number } {
-    return (this.made ??= compileForm(this.rule, this.form));
+    return (this.measured ??= measureForm(this.rule, this.form));
   }
 }
 
@@ -223,7 +223,31 @@ export function checkRules(rules: readonly Rule[]): CompiledRules {
   return compiled;
 }
 
-function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number } {
+function compileForm(rule: Rule, form: Form): RegExp {
+  const source = sourceOf(rule, form);
+  return form.limited === true
+    ? new LimitedRegExp(source, 'dg', rule.id)
+    : new RegExp(source, 'dg');
+}
+
+function sourceOf(rule: Rule, form: Form): string {
+  if (form.name === undefined) return valueOf(rule, form);
+  return assignmentTo(folded(rule, form, form.name)) + valueOf(rule, form);
+}
+
+/** What is behind the name, or all. */
+function valueOf(rule: Rule, form: Form): string {
+  const { notBeside } = form;
+  return [
+    groupOf(folded(rule, form, form.before)),
+    notBeside === undefined ? '' : `(?<!${notBeside.source})`,
+    `(?<secret>${form.secret.source})`,
+    notBeside === undefined ? '' : `(?!${notBeside.source})`,
+    groupOf(folded(rule, form, form.after)),
+  ].join('');
+}
+
+function measureForm(rule: Rule, form: Form): number {
   if (form.name !== undefined && form.before !== undefined) {
     throw new RuleError(`${rule.id}: a form has either name or before`);
   }
@@ -231,18 +255,10 @@ function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number
   if (near !== undefined && parse(rule, near.source).maxLength > MIN_CONTEXT) {
     throw new RuleError(`${rule.id}: near reaches further than ${MIN_CONTEXT} bytes`);
   }
+  parse(rule, sourceOf(rule, form));
   const name = folded(rule, form, form.name);
-  const value = [
-    groupOf(folded(rule, form, form.before)),
-    notBeside === undefined ? '' : `(?<!${notBeside.source})`,
-    `(?<secret>${form.secret.source})`,
-    notBeside === undefined ? '' : `(?!${notBeside.source})`,
-    groupOf(folded(rule, form, form.after)),
-  ].join('');
-  const source = form.name === undefined ? value : assignmentTo(name) + value;
-  parse(rule, source);
   const maxLength =
-    parse(rule, value).maxLength +
+    parse(rule, valueOf(rule, form)).maxLength +
     (form.name === undefined ? 0 : parse(rule, name).maxLength + MAX_ASSIGNMENT);
   if (maxLength > MAX_FORM_LENGTH) {
     throw new RuleError(
@@ -254,9 +270,7 @@ function compileForm(rule: Rule, form: Form): { regex: RegExp; maxLength: number
   )) {
     if (/[^i]/.test(flags)) throw new RuleError(`${rule.id}: no flag but i in patterns`);
   }
-  const regex =
-    form.limited === true ? new LimitedRegExp(source, 'dg', rule.id) : new RegExp(source, 'dg');
-  return { regex, maxLength };
+  return maxLength;
 }
 
 function isSet<Value>(value: Value | undefined): value is Value {
