@@ -6,10 +6,12 @@ import { MAGIC, withDigest, type DigestedRules } from './stored-rules.ts';
 
 export function storeRules(rules: readonly Rule[]): Uint8Array {
   const { tables, links } = prepareRules(rules);
-  const words = [tables.values, tables.folds, tables.offsets, links.offsets];
+  const words = [tables.values, tables.folds];
   const halves = [
+    lengthsOf(tables.offsets),
+    lengthsOf(links.offsets),
+    lengthsOf(tables.literalOffsets),
     tables.buckets,
-    tables.literalOffsets,
     tables.literals,
     links.forms,
     links.reaches,
@@ -32,6 +34,11 @@ export function storeRules(rules: readonly Rule[]): Uint8Array {
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
   return Buffer.concat([...bytes, Buffer.from(digestOf(rules), 'hex')]);
+}
+
+/** Lengths are small and alike, and so a tenth of the offsets when they are packed. */
+function lengthsOf(offsets: Uint16Array | Uint32Array): Uint16Array {
+  return Uint16Array.from(offsets.subarray(1), (end, index) => end - (offsets[index] ?? 0));
 }
 
 /** The same for rules without such a file. */

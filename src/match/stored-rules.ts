@@ -17,12 +17,12 @@ export interface DigestedRules extends RuleSource {
 export const STORED_RULES_FILE = 'rules.bin';
 
 /** Tells the format, and the byte order, in which the arrays are stored as they are in memory. */
-export const MAGIC = 0x6b73_0003;
+export const MAGIC = 0x6b73_0004;
 const DIGEST_BYTES = 32;
 
 /** The arrays of wider numbers come first, so that all are aligned. */
-const ARRAYS_OF_32_BITS = 4;
-const ARRAYS_OF_16_BITS = 9;
+const ARRAYS_OF_32_BITS = 2;
+const ARRAYS_OF_16_BITS = 11;
 const ARRAYS_OF_8_BITS = 6;
 
 /** Magic, number of rules. */
@@ -52,13 +52,11 @@ export function openStoredRules(
     return array;
   };
   // In the order of `storeRules`: the members of a literal are evaluated as they are written.
-  const words = { values: next(Int32Array), folds: next(Int32Array), offsets: next(Uint32Array) };
-  const linkOffsets = next(Uint32Array);
-  const halves = {
-    buckets: next(Uint16Array),
-    literalOffsets: next(Uint16Array),
-    literals: next(Uint16Array),
-  };
+  const words = { values: next(Int32Array), folds: next(Int32Array) };
+  const offsets = offsetsOf(next(Uint16Array), Uint32Array);
+  const linkOffsets = offsetsOf(next(Uint16Array), Uint32Array);
+  const literalOffsets = offsetsOf(next(Uint16Array), Uint16Array);
+  const halves = { buckets: next(Uint16Array), literals: next(Uint16Array) };
   const linkHalves = {
     forms: next(Uint16Array),
     reaches: next(Uint16Array),
@@ -80,8 +78,23 @@ export function openStoredRules(
     patterns: next(Uint8Array),
   };
   const digest = Buffer.from(memory.buffer, at, DIGEST_BYTES).toString('hex');
-  const rules = storedRules({ ...words, ...halves, ...bytes }, links, header[1] ?? 0, read);
+  const tables = { ...words, offsets, literalOffsets, ...halves, ...bytes };
+  const rules = storedRules(tables, links, header[1] ?? 0, read);
   return withDigest(rules, digest);
+}
+
+/** Where things of these lengths begin when they stand in a row, and where the last one ends. */
+function offsetsOf<T extends Uint16Array | Uint32Array>(
+  lengths: Uint16Array,
+  type: new (length: number) => T,
+): T {
+  const offsets = new type(lengths.length + 1);
+  let end = 0;
+  for (let index = 0; index < lengths.length; index++) {
+    end += lengths[index] as number;
+    offsets[index + 1] = end;
+  }
+  return offsets;
 }
 
 function lengthFrom(header: Uint32Array): number {
