@@ -118,6 +118,18 @@ function bare(token: Token, words: readonly string[]): Form {
   };
 }
 
+/** Forms with the same requirement share one expression, which is then tried once at a place. */
+const requirements = new Map<string, RegExp>();
+
+function requirement(source: string): RegExp {
+  let made = requirements.get(source);
+  if (made === undefined) {
+    made = new RegExp(source);
+    requirements.set(source, made);
+  }
+  return made;
+}
+
 function common(token: Token, words: readonly string[], way: Way): Form {
   const beside = /\+\\?\//.test(token.shape.source) ? '[A-Za-z0-9+/_-]' : '[A-Za-z0-9_-]';
   return {
@@ -126,7 +138,7 @@ function common(token: Token, words: readonly string[], way: Way): Form {
     // Thousands of words in all their encodings would slow every scan down.
     plainOnly: true,
     // With its edges, or it is tried at every letter of every word.
-    requires: new RegExp(`(?<!${beside})(?:${token.shape.source})(?!${beside})`),
+    requires: requirement(`(?<!${beside})(?:${token.shape.source})(?!${beside})`),
     secret: token.shape,
     notBeside: new RegExp(beside),
     check: (capture) => judge(token, way, capture),
