@@ -8,6 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import type { Repository } from '../git/repository.ts';
+import { parseAlternates } from './alternates.ts';
 
 export interface ObjectStore {
   /** Paths of packs, without their endings `.pack` and `.idx`. */
@@ -16,8 +17,8 @@ export interface ObjectStore {
   readonly directories: readonly string[];
 }
 
-/** As deep as git follows alternates of alternates. */
-const MAX_ALTERNATES_DEPTH = 5;
+/** So many steps away git follows alternates: those of its own are one step away. */
+const MAX_ALTERNATES_DEPTH = 6;
 
 /**
  * Throws the file system's error if a directory cannot be listed: what is in it would be missed.
@@ -31,8 +32,9 @@ export function openStore({ git, commonDirectory }: Repository): ObjectStore {
     own === undefined ? join(commonDirectory, 'objects') : resolve(directory, own),
     0,
   );
-  for (const other of (env['GIT_ALTERNATE_OBJECT_DIRECTORIES'] ?? '').split(delimiter)) {
-    if (other !== '') addDirectory(directories, resolve(directory, other), 1);
+  const borrowed = Buffer.from(env['GIT_ALTERNATE_OBJECT_DIRECTORIES'] ?? '');
+  for (const other of parseAlternates(borrowed, delimiter)) {
+    addDirectory(directories, resolve(directory, other), 1);
   }
   const packs = [...directories].flatMap(packsIn);
   return { packs, directories: [...directories] };
@@ -47,14 +49,12 @@ function addDirectory(known: Set<string>, directory: string, depth: number): voi
 }
 
 function readAlternates(directory: string): string[] {
-  let text: string;
   try {
-    text = readFileSync(join(directory, 'info', 'alternates'), 'utf8');
+    return parseAlternates(readFileSync(join(directory, 'info', 'alternates')), '\n');
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 function packsIn(directory: string): string[] {
