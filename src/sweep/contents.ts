@@ -40,24 +40,25 @@ export class ContentSweep {
   look(object: Expanded): Verdict {
     const hits = (this.#levels[object.level] ??= new Hits());
     hits.clear();
-    if (object.type === EntryType.Blob) {
-      const head = this.#head(object);
-      if (isCompressedFormat(head)) return 'binary';
-      // Decoded before it is searched: that is left to those who look again.
-      if (sniffUtf16(head) !== undefined) return 'suspect';
-    }
+    const { address, length, type } = object;
+    const bytes = this.#workspace.bytes.subarray(address, address + length);
+    const text = type === EntryType.Blob ? bytes : messageIn(bytes);
+    const head = text.subarray(0, SNIFF_LENGTH);
+    if (type === EntryType.Blob && isCompressedFormat(head)) return 'binary';
+    // Decoded before it is searched: that is left to those who look again.
+    if (sniffUtf16(head) !== undefined) return 'suspect';
     if (!this.#find(object, hits)) return 'too-many';
-    return this.#judgeAll(object, hits) ? 'suspect' : 'clean';
-  }
-
-  #head({ address, length }: Expanded): Uint8Array {
-    return this.#workspace.bytes.subarray(address, address + Math.min(length, SNIFF_LENGTH));
+    // Whoever looks again sees a message without its headers, or all of the object.
+    const texts = text.length === length ? [bytes] : [bytes, text];
+    return this.#judgeAll(texts, hits) ? 'suspect' : 'clean';
   }
 
   /** Fills `hits`; false if there are too many. */
   #find(object: Expanded, hits: Hits): boolean {
-    const { address, length, copies, level } = object;
-    const base = copies < 0 ? undefined : this.#levels[level - 1];
+    const { address, length, copies, level, type } = object;
+    // What is asked about a message depends on where it begins, and few of them are deltas.
+    const isApart = copies < 0 || type !== EntryType.Blob;
+    const base = isApart ? undefined : this.#levels[level - 1];
     let pairs: number;
     const inherited = this.#inherited;
     inherited.clear();
@@ -84,14 +85,14 @@ export class ContentSweep {
     return true;
   }
 
-  /** Answers what is open; whether any answer is yes. */
-  #judgeAll({ address, length }: Expanded, hits: Hits): boolean {
-    let window: Window | undefined;
+  /** Answers what is open; whether any answer is yes. All texts end where the object does. */
+  #judgeAll(texts: readonly Buffer[], hits: Hits): boolean {
+    let windows: readonly Window[] | undefined;
     let isSuspect = false;
     for (let i = 0; i < hits.count; i++) {
       if (hits.answers[i] === Answer.Unknown) {
-        window ??= windowOn(this.#workspace.bytes.subarray(address, address + length));
-        const may = this.#judge.mayMatch(window, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
+        windows ??= texts.map(windowOn);
+        const may = this.#mayMatch(windows, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
         hits.answers[i] = may ? Answer.Yes : Answer.No;
         this.placesJudged++;
       }
@@ -99,6 +100,23 @@ export class ContentSweep {
     }
     return isSuspect;
   }
+
+  /** @param place in the first of the windows, which is the longest */
+  #mayMatch(windows: readonly Window[], prefix: number, place: number): boolean {
+    const length = windows[0]?.bytes.length ?? 0;
+    return windows.some((window) => {
+      const at = place - (length - window.bytes.length);
+      return at >= 0 && this.#judge.mayMatch(window, prefix, at);
+    });
+  }
+}
+
+const HEADERS_END: Buffer = Buffer.from('\n\n');
+
+/** The message of a commit or a tag. */
+function messageIn(bytes: Buffer): Buffer {
+  const end = bytes.indexOf(HEADERS_END);
+  return end < 0 ? bytes : bytes.subarray(end + HEADERS_END.length);
 }
 
 /**

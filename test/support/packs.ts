@@ -125,11 +125,6 @@ export function makeIndex(
   oidBytes: number,
 ): Buffer {
   const sorted = objects.toSorted((a, b) => (a.oid < b.oid ? -1 : 1));
-  const words = (values: readonly number[]): Buffer => {
-    const bytes = Buffer.alloc(4 * values.length);
-    values.forEach((value, i) => bytes.writeUInt32BE(value, 4 * i));
-    return bytes;
-  };
   const fanout = Array.from(
     { length: 256 },
     (_, byte) => sorted.filter(({ oid }) => Number.parseInt(oid.slice(0, 2), 16) <= byte).length,
@@ -141,6 +136,12 @@ export function makeIndex(
     words(sorted.map(({ offset }) => offset)),
     Buffer.alloc(2 * oidBytes),
   ]);
+}
+
+function words(values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(4 * values.length);
+  values.forEach((value, i) => bytes.writeUInt32BE(value, 4 * i));
+  return bytes;
 }
 
 /** A made-up id: `byte` and then a number. */

@@ -1,0 +1,154 @@
+/**
+ * Whole repositories: the suspects of a sweep are those that each object by itself makes one, and
+ * everything in which the ordinary detector finds something is among them.
+ */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCompressedFormat } from '../../src/match/binary.ts';
+import { createDetector } from '../../src/match/detector.ts';
+import { rulesInMemory } from '../../src/match/prepare-rules.ts';
+import { Sieve } from '../../src/match/sieve.ts';
+import { cases } from '../kernel/random.ts';
+import { historyStreams, type HistoryOptions } from '../support/adversarial.ts';
+import { objectsOf, packsOf, type StoredObject } from '../support/packs.ts';
+import { createRepository, type TestRepository } from '../support/repository.ts';
+import { RULES } from './rules-for-tests.ts';
+import { hashingJudge, isSuspect, sweepOf, textsIn, type TestSweep } from './sweeping.ts';
+
+const NOW = Date.parse('2026-11-22');
+const rules = rulesInMemory(RULES);
+const detector = createDetector({ rules, now: NOW });
+const { tables } = rules;
+
+async function sieve(): Promise<TestSweep> {
+  const compiled = await rules.load();
+  return { tables, judge: new Sieve({ rules: compiled, tables, now: NOW, everywhere: new Set() }) };
+}
+
+interface Layout extends HistoryOptions {
+  readonly name: string;
+  readonly seed: number;
+  readonly sha256?: boolean;
+  /** Into how many imports the history is cut; each leaves a pack. */
+  readonly pieces?: number;
+  /** The last of them leaves loose objects. */
+  readonly loose?: boolean;
+  /** What is done at the end. */
+  readonly repack?: readonly string[];
+  readonly offsets?: boolean;
+}
+
+const LAYOUTS: readonly Layout[] = [
+  { name: 'as imported', seed: 1, files: 5, versions: 40 },
+  { name: 'repacked', seed: 2, files: 5, versions: 40, repack: ['-adfq'] },
+  {
+    name: 'in long chains that name bases by id',
+    seed: 3,
+    files: 4,
+    versions: 60,
+    repack: ['-adfq', '--depth=4095', '--window=3'],
+    offsets: false,
+  },
+  { name: 'in several packs', seed: 4, files: 5, versions: 36, pieces: 3 },
+  { name: 'partly loose', seed: 5, files: 4, versions: 30, pieces: 2, loose: true },
+  {
+    name: 'with a large file and a wide window',
+    seed: 6,
+    files: 3,
+    versions: 25,
+    large: true,
+    repack: ['-adfq', '--window=100'],
+  },
+  { name: 'with SHA-256', seed: 7, files: 5, versions: 30, sha256: true, repack: ['-adfq'] },
+];
+
+function build(layout: Layout): TestRepository {
+  const { seed, sha256 = false, pieces = 1, loose = false, repack, offsets = true } = layout;
+  const repo = createRepository({ sha256 });
+  historyStreams(seed, layout, pieces).forEach((stream, piece) => {
+    const limit = loose && piece === pieces - 1 ? 1_000_000 : 0;
+    const unpack = `fastimport.unpackLimit=${limit}`;
+    repo.gitBytes(['-c', unpack, 'fast-import', '--quiet', '--done', '--force'], stream);
+  });
+  if (repack !== undefined) {
+    repo.git('-c', `repack.useDeltaBaseOffset=${offsets}`, 'repack', ...repack);
+  }
+  return repo;
+}
+
+describe.each(LAYOUTS)('a history $name', (layout) => {
+  let repo: TestRepository;
+  let objects: Map<string, StoredObject>;
+  beforeAll(() => {
+    repo = build({ ...layout, versions: cases(layout.versions) });
+    objects = objectsOf(repo);
+  });
+  afterAll(() => repo.cleanup());
+
+  async function expectExact(test: TestSweep): Promise<ReadonlySet<string>> {
+    const swept = await sweepOf(repo, test);
+    const expected = [...objects].filter(([, object]) => isSuspect(object, test));
+    expect([...(swept?.suspects ?? [])].toSorted()).toEqual(
+      expected.map(([oid]) => oid).toSorted(),
+    );
+    expect(swept).toMatchObject({ unread: 0, absent: new Set() });
+    // If all were suspects, or none, nothing would be shown.
+    const contents = [...objects.values()].filter(({ type }) => type !== 'tree').length;
+    expect(expected.length / contents).toBeGreaterThan(0.05);
+    expect(expected.length / contents).toBeLessThan(0.95);
+    return new Set(swept?.suspects);
+  }
+
+  it('is stored as it is meant to be', () => {
+    expect(packsOf(repo)).toHaveLength(layout.loose === true ? 1 : (layout.pieces ?? 1));
+    expect(objects.size).toBeGreaterThan(150);
+  });
+
+  it('has the suspects that the sieve makes of each object by itself', async () => {
+    const suspects = await expectExact(await sieve());
+    for (const [oid, object] of objects) {
+      if (suspects.has(oid) || object.type === 'tree') continue;
+      if (object.type === 'blob' && isCompressedFormat(object.body)) continue;
+      for (const text of textsIn(object)) {
+        for (const path of [undefined, 'a.txt', '.env']) {
+          const found = detector.detect(text, path).map(({ primary }) => primary.ruleId);
+          expect([oid, ...found]).toEqual([oid]);
+        }
+      }
+    }
+  });
+
+  it.each([3, 12, 60])('has those of a judge who says yes to one of %i', async (rate) => {
+    await expectExact({ tables, judge: hashingJudge(layout.seed + rate, rate) });
+  });
+});
+
+describe('messages', () => {
+  const author = 'A <a@example.com> 1700000000 +0000';
+  const filler = 'lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod';
+  // Made at run time, so that no scanner takes them for secrets.
+  const digits = ['12', '34', '56', '78'].join('');
+  const hidden = Buffer.from(`the service has key=${digits} and more text`).toString('base64');
+
+  it.each([
+    ['in UTF-16', 'A', Buffer.from(`\ufeff${hidden}\n`, 'utf16le')],
+    // A header that makes all of the commit look like quoted-printable text.
+    [
+      'read otherwise than with headers',
+      '=3D',
+      Buffer.from(`${filler} key="1234" + "5678=\nabc\n`),
+    ],
+    ['at the very beginning', 'A', Buffer.from(`key=${digits}\n`)],
+  ])('are seen as the detector sees them: %s', async (_, name, message) => {
+    const repo = createRepository();
+    const tree = repo.git('mktree');
+    const who = author.replace('A', name);
+    const headers = `tree ${tree}\nauthor ${who}\ncommitter ${who}\n\n`;
+    const commit = Buffer.concat([Buffer.from(headers), message]);
+    const args = ['hash-object', '-w', '--literally', '-t', 'commit', '--stdin'];
+    const oid = Buffer.from(repo.gitBytes(args, commit)).toString().trim();
+    expect(detector.detect(message)).toHaveLength(1);
+    expect([...((await sweepOf(repo, await sieve()))?.suspects ?? [])]).toEqual([oid]);
+    repo.cleanup();
+  });
+});
