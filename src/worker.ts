@@ -21,7 +21,9 @@ async function work(assignment: Assignment<SweepSetup>): Promise<void> {
   for (let task = takeTask(counter); task < tasks.length; task = takeTask(counter)) {
     const next = tasks[task];
     if (next === undefined) break;
-    const answer: TaskAnswer = { task, findings: sweeper.sweep(next) };
+    const findings = sweeper.sweep(next);
+    if (findings === undefined) continue;
+    const answer: TaskAnswer = { task, findings };
     port?.postMessage(answer);
   }
   sweeper.close();

@@ -16,7 +16,7 @@ import type { DigestedRules } from '../match/stored-rules.ts';
 import type { Sweep, Swept } from '../source/history.ts';
 import { addCounts, noCounts, type Counts } from '../sweep/counts.ts';
 import { SearchTables } from '../sweep/search.ts';
-import { sweep, type StoreKnowledge } from '../sweep/sweep.ts';
+import { sweep, type StoreKnowledge, type SweptStore } from '../sweep/sweep.ts';
 import type { RulesForSweep } from '../sweep/sweeper.ts';
 import { VERSION } from '../version.ts';
 
@@ -57,11 +57,11 @@ export function sweepWith(rules: DigestedRules, setup: SweepSetup, options: Swee
     for (; next.done !== true; next = await sweeping.next()) {
       yield { type: 'passed', contents: next.value.contents, bytes: next.value.bytes };
     }
-    const knowledge = next.value;
-    if (knowledge === undefined) return undefined;
+    if (next.value === undefined) return undefined;
+    const { knowledge } = next.value;
     const book = new Book(path, digest, ledger, knowledge);
     if (knowledge !== known) book.write(ledger?.located);
-    return await select(repository, rules, knowledge, book);
+    return await select(repository, rules, next.value, book);
   };
 }
 
@@ -107,28 +107,35 @@ class Book {
 async function select(
   repository: Repository,
   rules: DigestedRules,
-  knowledge: StoreKnowledge,
+  { knowledge, has }: SweptStore,
   book: Book,
 ): Promise<Swept> {
   const swathes = [...knowledge.packs.values(), knowledge.loose];
   const suspects = new Set<Oid>(swathes.flatMap((swathe) => swathe.suspects));
-  const absent = new Set<Oid>(swathes.flatMap((swathe) => swathe.absent));
-  absent.delete(emptyTree(repository));
-  for (const oid of knowledge.looseOids) absent.delete(oid as Oid);
+  // What was absent from one pack may have come with another since.
+  const isAbsent = (oid: Oid): boolean => oid !== emptyTree(repository) && !has(oid);
+  const hasGap = swathes.some(({ absent }) => absent.some(isAbsent));
   const paths = swathes.some(({ sawName }) => sawName) ? await pathsOf(rules) : [];
   // Where a shallow clone ends objects are absent that nobody misses; git knows where that is. And
   // where all paths have to be looked at, git walks the history.
-  const needsGit = repository.shallow || absent.size > 0 || paths.length > 0;
+  const needsGit = repository.shallow || hasGap || paths.length > 0;
   const counts = swathes.reduce((sum, swathe) => addCounts(sum, swathe.counts), noCounts());
   return {
     isWanted: (oid, path) =>
       suspects.has(oid as Oid) ||
-      absent.has(oid as Oid) ||
+      // Whatever git has that was not looked through, or says is missing.
+      !has(oid) ||
       (path !== '' && paths.some((pattern) => pattern.test(path))),
     isClean: suspects.size === 0 && !needsGit,
     ...(needsGit
       ? {}
-      : { locate: (revisions: Revisions) => locate(repository, revisions, suspects, book) }),
+      : {
+          locate: async (revisions: Revisions) =>
+            // Behind a tip that was not looked through there is more than is known of.
+            revisions.heads.every(has)
+              ? await locate(repository, revisions, suspects, book)
+              : undefined,
+        }),
     commits: counts.commits,
     skipped: skippedOf(counts),
   };

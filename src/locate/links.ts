@@ -1,5 +1,6 @@
 /** The trees that lead to wanted objects, with nothing in them but the way there. */
 
+import { isSubmodule } from '../pack/tree-reader.ts';
 import type { ObjectNumbers } from './numbers.ts';
 import type { TreeWalk } from './tree-walk.ts';
 
@@ -15,7 +16,6 @@ export interface Link {
 /** For trees, by number: their entries that are wanted or lead on. */
 export type Links = ReadonlyMap<number, readonly Link[]>;
 
-const SIX = 0x36;
 const BLANK = 0x20;
 
 /** @param marks by number, whether an object is wanted or may lead on */
@@ -41,7 +41,7 @@ export function readLinks(walk: TreeWalk, numbers: ObjectNumbers, marks: Uint8Ar
       return (mode, oid) => {
         // Nearly all entries are told by the first bytes of their ids.
         if (likely[((bytes[oid] ?? 0) << 8) | (bytes[oid + 1] ?? 0)] === 0) return;
-        if (bytes[mode + 1] === SIX) return;
+        if (isSubmodule(bytes, mode)) return;
         const number = numbers.find(bytes, oid);
         if (number < 0 || marks[number] === 0) return;
         const blank = bytes.indexOf(BLANK, mode);

@@ -9,9 +9,10 @@
 import type { Oid } from '../content.ts';
 import type { CommitIntroductions } from '../git/introductions.ts';
 import type { Revisions } from '../git/listing.ts';
-import { oidLength, type Repository } from '../git/repository.ts';
+import { emptyTree, oidLength, type Repository } from '../git/repository.ts';
 import { looseObjects, openStore } from '../pack/store.ts';
 import { isListed, openIndex, openTables } from '../pack/tables.ts';
+import { isSubmodule } from '../pack/tree-reader.ts';
 import { Edges, markAncestors } from './ancestry.ts';
 import { listCommits } from './commits.ts';
 import { findIntroduced } from './introduced.ts';
@@ -52,14 +53,17 @@ export async function locateIn(
   try {
     const edges = new Edges();
     const { bytes } = walk.workspace;
-    walk.newEntries((tree, _mode, oid) => {
+    walk.newEntries((tree, mode, oid) => {
       const named = numbers.find(bytes, oid);
       if (named >= 0) edges.add(tree, named);
+      else if (!isSubmodule(bytes, mode)) throw new UnreadableTree();
     });
     const marks = markAncestors(wantedNumbers, edges, packs, numbers);
     const links = readLinks(walk, numbers, marks);
     const { oids, trees, parents } = await listing;
     const treeNumbers = trees.map((tree) => numbers.findHex(tree));
+    const empty = emptyTree(repository);
+    if (trees.some((tree, index) => treeNumbers[index] === -1 && tree !== empty)) return undefined;
     return oids.flatMap((oid, index) => {
       const blobs: { oid: Oid; path: string }[] = [];
       const before = (parents[index] ?? []).map((parent) => treeNumbers[parent] ?? -1);

@@ -39,9 +39,10 @@ export class TreeWalk {
     this.#walk(
       () => true,
       (tree, object) => {
-        this.#reader.readNew(object, (mode, oid) => {
+        const isSound = this.#reader.readNew(object, (mode, oid) => {
           visit(tree, mode, oid);
         });
+        if (!isSound) throw new UnreadableTree();
       },
     );
   }

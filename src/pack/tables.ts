@@ -3,7 +3,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readEntries, type Entries } from './entries.ts';
 import { findFamilies, type Families } from './families.ts';
-import { readPackIndex, type PackIndex } from './index-file.ts';
+import { PackError, readPackIndex, type PackIndex } from './index-file.ts';
 import type { OidList } from './oid-list.ts';
 import { PackFile } from './pack-file.ts';
 
@@ -63,6 +63,11 @@ function findRepeated(
     if (isListed(others, oids.bytes, at)) repeated[entry] = 1;
   }
   return repeated;
+}
+
+/** Whether an error is about a pack or the system, and not about this program. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof PackError || (error instanceof Error && 'errno' in error);
 }
 
 /** Whether any of the lists has the id, in binary, that begins at `at`. */

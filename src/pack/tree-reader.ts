@@ -8,6 +8,14 @@
 import type { Expanded } from './walk.ts';
 import type { Workspace } from './workspace.ts';
 
+/** Entries of submodules have this mode, and name commits of another repository. */
+const SUBMODULE: Buffer = Buffer.from('160000 ');
+
+/** Whether the entry whose mode begins at `at` is a submodule. */
+export function isSubmodule(bytes: Uint8Array, at: number): boolean {
+  return SUBMODULE.every((byte, i) => bytes[at + i] === byte);
+}
+
 /** An entry: addresses of its mode and of its id. A NUL stands before the id. */
 export type VisitEntry = (mode: number, oid: number) => void;
 
@@ -30,19 +38,25 @@ export class TreeReader {
     this.#oidBytes = oidBytes;
   }
 
-  /** Visits what is new in a tree; its base must have been read last at the level below. */
-  readNew({ address, length, copies, baseLength, level }: Expanded, visit: VisitEntry): void {
+  /**
+   * Visits what is new in a tree; its base must have been read last at the level below. False if it
+   * says that it is a tree and is none: git does not get past it.
+   */
+  readNew({ address, length, copies, baseLength, level }: Expanded, visit: VisitEntry): boolean {
     const starts = (this.#levels[level] ??= { count: 0, offsets: new Uint32Array(64) });
     starts.count = 0;
-    const reading = { address, length, starts, visit };
+    const reading = { address, length, starts, visit, isSound: true };
     const base = copies < 0 ? undefined : this.#levels[level - 1];
     const at = base === undefined ? 0 : this.#inherit(reading, base, copies, baseLength);
     this.#readUpTo(reading, at, length);
+    return reading.isSound;
   }
 
-  /** Visits all entries of a tree. */
-  readAll({ address, length }: Expanded, visit: VisitEntry): void {
-    this.#readUpTo({ address, length, starts: undefined, visit }, 0, length);
+  /** Visits all entries of a tree. False if it is none. */
+  readAll({ address, length }: Expanded, visit: VisitEntry): boolean {
+    const reading = { address, length, starts: undefined, visit, isSound: true };
+    this.#readUpTo(reading, 0, length);
+    return reading.isSound;
   }
 
   /** Reads what is new and steps over what is not. Returns where the last copy leaves off. */
@@ -74,14 +88,17 @@ export class TreeReader {
   }
 
   /** Reads entries that begin before `stop`. Returns where the next one begins. */
-  #readUpTo({ address, length, starts, visit }: Reading, from: number, stop: number): number {
+  #readUpTo(reading: Reading, from: number, stop: number): number {
+    const { address, length, starts, visit } = reading;
     const { bytes } = this.#workspace;
     let at = from;
     while (at < stop) {
       const nameEnd = bytes.indexOf(NUL, address + at) - address;
       const end = nameEnd + 1 + this.#oidBytes;
-      // No tree of git's: what is in it is not reachable by git either.
-      if (nameEnd < at || end > length) return length;
+      if (nameEnd < at || end > length) {
+        reading.isSound = false;
+        return length;
+      }
       push(starts, at);
       visit(address + at, address + nameEnd + 1);
       at = end;
@@ -95,6 +112,8 @@ interface Reading {
   readonly length: number;
   readonly starts: Starts | undefined;
   readonly visit: VisitEntry;
+  /** Whether all that was read were entries. */
+  isSound: boolean;
 }
 
 function push(starts: Starts | undefined, offset: number): void {

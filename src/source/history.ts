@@ -55,7 +55,9 @@ export function historySource(repository: Repository, options: HistoryOptions): 
       }
       if (swept !== undefined) objects.readOnly(swept);
     }
-    if (swept?.isClean === true) {
+    // A tip that the sweep has not seen shows that there is more than it knows of.
+    const isWanted = swept?.isWanted ?? (() => true);
+    if (swept?.isClean === true && ![...tips.types.keys()].some((oid) => isWanted(oid, ''))) {
       yield [...objects.problems(repository.shallow)];
       return;
     }

@@ -33,19 +33,27 @@ export interface TaskAnswer {
   readonly findings: PackFindings;
 }
 
-/** Beside a source file there is none: then this thread does it alone. */
-const WORKER: string = join(import.meta.dirname, 'worker.cjs');
+/** What is to be known about workers before there are any. */
+export interface CrewTerms {
+  /** The file that a worker runs. If there is none, this thread does it alone. */
+  readonly file: string;
+  /** A worker takes as long to start as this thread does to sweep so much. In bytes of work. */
+  readonly worth: number;
+  /** A worker that says nothing for so many milliseconds is given up. */
+  readonly stallMs: number;
+}
 
-/** A worker takes as long to start as this thread does to sweep so much. In bytes of work. */
-const WORK_WORTH_A_WORKER: number = 24 * 1024 * 1024;
-
-/** A worker that says nothing for so long is given up. A task takes a small part of a second. */
-const STALL_MS = 60_000;
+/** A task takes a small part of a second. Beside a source file there is no worker's. */
+const TERMS: CrewTerms = {
+  file: join(import.meta.dirname, 'worker.cjs'),
+  worth: 24 * 1024 * 1024,
+  stallMs: 60_000,
+};
 
 /** How many threads are worth their start, of at most `limit`. */
-export function threadsFor(work: number, limit: number): number {
-  if (!existsSync(WORKER)) return 1;
-  return Math.max(1, Math.min(limit, 1 + Math.floor(work / WORK_WORTH_A_WORKER)));
+export function threadsFor(work: number, limit: number, terms: CrewTerms = TERMS): number {
+  if (!existsSync(terms.file)) return 1;
+  return Math.max(1, Math.min(limit, 1 + Math.floor(work / terms.worth)));
 }
 
 /**
@@ -56,13 +64,15 @@ export async function* shareOut<Setup>(
   assignment: Assignment<Setup>,
   workers: number,
   sweeper: Sweeper,
+  terms: CrewTerms = TERMS,
 ): AsyncGenerator<TaskAnswer, void, undefined> {
-  const crew = Array.from({ length: workers }, () => new Hand(assignment));
+  const crew = Array.from({ length: workers }, () => new Hand(assignment, terms));
   try {
     const { tasks, counter } = assignment;
     for (let task = takeTask(counter); task < tasks.length; task = takeTask(counter)) {
       const next = tasks[task];
-      if (next !== undefined) yield { task, findings: sweeper.sweep(next) };
+      const findings = next === undefined ? undefined : sweeper.sweep(next);
+      if (findings !== undefined) yield { task, findings };
       // Messages of workers come in between.
       await setImmediate();
       for (const hand of crew) yield* hand.take();
@@ -83,12 +93,14 @@ export function takeTask(counter: Int32Array): number {
 /** One worker, seen from outside. */
 class Hand {
   readonly #worker: Worker;
+  readonly #stallMs: number;
   #answers: TaskAnswer[] = [];
   #isGone = false;
   #wake: (() => void) | undefined;
 
-  constructor(assignment: Assignment<unknown>) {
-    this.#worker = new Worker(WORKER, { workerData: assignment, stdout: false, stderr: false });
+  constructor(assignment: Assignment<unknown>, { file, stallMs }: CrewTerms) {
+    this.#stallMs = stallMs;
+    this.#worker = new Worker(file, { workerData: assignment, stdout: false, stderr: false });
     this.#worker.on('message', (answer: TaskAnswer) => {
       this.#answers.push(answer);
       this.#wake?.();
@@ -118,7 +130,7 @@ class Hand {
       timer = setTimeout(() => {
         this.#isGone = true;
         resolve();
-      }, STALL_MS);
+      }, this.#stallMs);
     });
     clearTimeout(timer);
     this.#wake = undefined;

@@ -15,6 +15,9 @@ export function sweepLoose(objects: Iterable<[string, string]>, sweeper: Sweeper
     if (outcome !== 'done') suspects.push(oid as Oid);
     if (outcome === 'unread') unread++;
   }
-  const { sawName, absent, counts } = sweeper.takeLooked();
+  const looked = sweeper.takeLooked();
+  const { absent, counts } = looked;
+  // What could not be read could be trees as well.
+  const sawName = looked.sawName || unread > 0;
   return { suspects, unread, sawName, absent: [...absent] as Oid[], counts };
 }

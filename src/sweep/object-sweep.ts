@@ -47,8 +47,9 @@ export class ObjectSweep {
 
   /** @param isRepeated the same object is counted elsewhere */
   look(object: Expanded, isRepeated: boolean): Outcome {
-    this.#trees.look(object);
+    const isSound = this.#trees.look(object);
     if (object.type === EntryType.Tree) {
+      if (!isSound) return this.miss(EntryType.Tree);
       this.#names?.look(object);
       return 'done';
     }
@@ -65,9 +66,8 @@ export class ObjectSweep {
 
   /** An object that cannot be looked at. */
   miss(type: EntryType): Outcome {
-    if (type !== EntryType.Tree) return 'unread';
-    this.#names?.settle();
-    return 'done';
+    if (type === EntryType.Tree) this.#names?.settle();
+    return 'unread';
   }
 
   /** Ids, in hex, of objects that are named and absent, since the last time this was asked. */

@@ -48,7 +48,7 @@ export class PackSwathe {
     const waiting = Array.from(families.roots.subarray(from, to));
     for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
       if (entries.types[entry] === EntryType.Tree) this.#sawName = true;
-      else this.#addUnread(entries.positions[entry] ?? 0);
+      this.#addUnread(entries.positions[entry] ?? 0);
       let child = families.firstChildren[entry] ?? NONE;
       for (; child !== NONE; child = families.nextSiblings[child] ?? NONE) waiting.push(child);
     }

@@ -8,10 +8,11 @@
 
 import type { Oid } from '../content.ts';
 import { oidLength, type Repository } from '../git/repository.ts';
-import { PackError } from '../pack/index-file.ts';
+import type { OidList } from '../pack/oid-list.ts';
 import { looseObjects, openStore } from '../pack/store.ts';
 import {
   isListed,
+  isUnreadable,
   openIndex,
   openTables,
   packKey,
@@ -19,7 +20,7 @@ import {
   type PackTables,
 } from '../pack/tables.ts';
 import { addCounts, type Counts } from './counts.ts';
-import { shareOut, threadsFor } from './crew.ts';
+import { shareOut, threadsFor, type CrewTerms } from './crew.ts';
 import { sweepLoose } from './loose.ts';
 import { PackSwathe, type Swathe } from './swathe.ts';
 import { Sweeper, type RulesForSweep } from './sweeper.ts';
@@ -31,6 +32,14 @@ export interface StoreKnowledge {
   readonly loose: Swathe;
   /** Ids of loose objects, in hex. */
   readonly looseOids: ReadonlySet<string>;
+}
+
+/** What a sweep has come to. */
+export interface SweptStore {
+  /** The very object that was handed in if nothing is new. */
+  readonly knowledge: StoreKnowledge;
+  /** Whether the store has the object, in hex, as far as it was looked through. */
+  readonly has: (oid: string) => boolean;
 }
 
 export interface SweepProgress {
@@ -47,6 +56,8 @@ export interface SweepOptions {
   readonly setup: unknown;
   /** Most threads to use, this one included. */
   readonly jobs: number;
+  /** About its workers; default: those of the build. */
+  readonly crew?: CrewTerms;
   /** What an earlier sweep with the same rules has found out. */
   readonly known?: StoreKnowledge | undefined;
 }
@@ -58,7 +69,7 @@ export interface SweepOptions {
 export async function* sweep(
   repository: Repository,
   options: SweepOptions,
-): AsyncGenerator<SweepProgress, StoreKnowledge | undefined> {
+): AsyncGenerator<SweepProgress, SweptStore | undefined> {
   const oidBytes = oidLength(repository) / 2;
   try {
     const store = openStore(repository);
@@ -68,16 +79,36 @@ export async function* sweep(
     );
     const known = stillTrue(options.known, paths, loose, oidBytes);
     if (known !== undefined) yield progressOf(known);
-    return yield* new StoreSweep(paths, loose, oidBytes, known).run(options);
+    const knowledge = yield* new StoreSweep(paths, loose, oidBytes, known).run(options);
+    return { knowledge, has: presence([...paths.values()], knowledge.looseOids, oidBytes) };
   } catch (error) {
-    if (error instanceof PackError || isOfSystem(error)) return undefined;
+    if (isUnreadable(error)) return undefined;
     throw error;
   }
 }
 
-/** Whether the error is one of the system. */
-function isOfSystem(error: unknown): boolean {
-  return error instanceof Error && 'errno' in error;
+/** Opens the indexes when they are first asked: most often nobody asks. */
+function presence(
+  packs: readonly string[],
+  loose: ReadonlySet<string>,
+  oidBytes: number,
+): SweptStore['has'] {
+  let lists: OidList[] | undefined;
+  return (oid) => {
+    if (loose.has(oid)) return true;
+    lists ??= packs.flatMap((path) => listedIn(path, oidBytes));
+    return isListed(lists, Buffer.from(oid, 'hex'), 0);
+  };
+}
+
+/** Nothing if the pack has gone: then its objects are asked of git. */
+function listedIn(path: string, oidBytes: number): OidList[] {
+  try {
+    return [openIndex(path, oidBytes).index.oids];
+  } catch (error) {
+    if (isUnreadable(error)) return [];
+    throw error;
+  }
 }
 
 /**
@@ -170,17 +201,17 @@ class StoreSweep {
 
   async *#sweepPacks(
     packs: readonly PackTables[],
-    lists: PackTables['oids'][],
+    lists: readonly OidList[],
     sweeper: Sweeper,
-    { setup, jobs }: SweepOptions,
+    { setup, jobs, crew }: SweepOptions,
   ): AsyncGenerator<SweepProgress, Swathe[]> {
-    const threads = threadsFor(workOf(packs), jobs);
+    const threads = threadsFor(workOf(packs), jobs, crew);
     const tasks = cutTasks(packs, threads);
     const swathes = packs.map((pack) => new PackSwathe(pack));
     const counter = new Int32Array(new SharedArrayBuffer(4));
     const assignment = { setup, packs, lists, tasks, oidBytes: this.#oidBytes, counter };
     const waiting = new Set(tasks);
-    for await (const { task, findings } of shareOut(assignment, threads - 1, sweeper)) {
+    for await (const { task, findings } of shareOut(assignment, threads - 1, sweeper, crew)) {
       const answered = tasks[task];
       if (answered === undefined || !waiting.delete(answered)) continue;
       swathes[answered.pack]?.add(findings);

@@ -10,7 +10,7 @@ import { NameSweep } from './names.ts';
 import { ObjectSweep, type Outcome } from './object-sweep.ts';
 import { PackSweep, type PackFindings } from './pack-sweep.ts';
 import type { OidList } from '../pack/oid-list.ts';
-import { isListed, type PackTables } from '../pack/tables.ts';
+import { isListed, isUnreadable, type PackTables } from '../pack/tables.ts';
 import { Search, SearchTables } from './search.ts';
 import type { Task } from './task.ts';
 import { TreeSweep } from './trees.ts';
@@ -57,15 +57,17 @@ export class Sweeper {
     });
   }
 
-  /** Throws if the pack cannot be opened any more. */
-  sweep({ pack, from, to }: Task): PackFindings {
-    if (this.#open?.pack !== pack) {
+  /** Undefined if the pack cannot be read any more: others may have repacked since. */
+  sweep({ pack, from, to }: Task): PackFindings | undefined {
+    try {
+      return this.#openPack(pack).sweep(from, to);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      // What has been counted so far is read again.
       this.close();
-      const tables = this.#packs[pack];
-      if (tables === undefined) throw new RangeError('no such pack');
-      this.#open = { pack, sweep: new PackSweep(tables, this.#workspace, this.#objects) };
+      this.takeLooked();
+      return undefined;
     }
-    return this.#open.sweep.sweep(from, to);
   }
 
   /** Looks at an object from elsewhere; it must fit into the workspace. */
@@ -88,6 +90,16 @@ export class Sweeper {
   close(): void {
     this.#open?.sweep.close();
     this.#open = undefined;
+  }
+
+  #openPack(pack: number): PackSweep {
+    if (this.#open?.pack !== pack) {
+      this.close();
+      const tables = this.#packs[pack];
+      if (tables === undefined) throw new RangeError('no such pack');
+      this.#open = { pack, sweep: new PackSweep(tables, this.#workspace, this.#objects) };
+    }
+    return this.#open.sweep;
   }
 
   #nameSweep(names: SearchTables, at: number): NameSweep {

@@ -5,7 +5,7 @@
  */
 
 import { EntryType } from '../pack/entries.ts';
-import { TreeReader } from '../pack/tree-reader.ts';
+import { isSubmodule, TreeReader } from '../pack/tree-reader.ts';
 import type { Expanded } from '../pack/walk.ts';
 import type { Workspace } from '../pack/workspace.ts';
 
@@ -13,8 +13,6 @@ import type { Workspace } from '../pack/workspace.ts';
 export type Presence = (bytes: Uint8Array, at: number) => boolean;
 
 const NEWLINE = 0x0a;
-/** Entries of submodules have mode 160000, and name commits of another repository. */
-const SIX = 0x36;
 
 export class TreeSweep {
   /** Ids, in hex, that are named and absent. */
@@ -34,13 +32,15 @@ export class TreeSweep {
     this.#has = has;
     this.#oid = Buffer.alloc(oidBytes);
     this.#visit = (mode, oid) => {
-      if (this.#bytes[mode + 1] !== SIX) this.#check(this.#bytes, oid);
+      if (!isSubmodule(this.#bytes, mode)) this.#check(this.#bytes, oid);
     };
   }
 
-  look(object: Expanded): void {
-    if (object.type === EntryType.Tree) this.#trees.readNew(object, this.#visit);
-    else if (object.type !== EntryType.Blob) this.#lookAtHeaders(object);
+  /** False if it says that it is a tree and is none: git does not get past it. */
+  look(object: Expanded): boolean {
+    if (object.type === EntryType.Tree) return this.#trees.readNew(object, this.#visit);
+    if (object.type !== EntryType.Blob) this.#lookAtHeaders(object);
+    return true;
   }
 
   /** The lines `tree`, `parent` and `object`, which come first. */

@@ -18,7 +18,7 @@ import { hashingJudge, isSuspect, sweepOf, textsIn, type TestSweep } from './swe
 const NOW = Date.parse('2026-11-22');
 const rules = rulesInMemory(RULES);
 const detector = createDetector({ rules, now: NOW });
-const { tables } = rules;
+const { tables } = await rules.whole();
 
 async function sieve(): Promise<TestSweep> {
   const compiled = await rules.load();
@@ -149,6 +149,24 @@ describe('messages', () => {
     const oid = Buffer.from(repo.gitBytes(args, commit)).toString().trim();
     expect(detector.detect(message)).toHaveLength(1);
     expect([...((await sweepOf(repo, await sieve()))?.suspects ?? [])]).toEqual([oid]);
+    repo.cleanup();
+  });
+});
+
+describe('a content with more keywords than are kept', () => {
+  it('is read again, and so are those made from it', async () => {
+    const repo = createRepository();
+    const dense = Buffer.alloc(4_400_000, 'key=');
+    repo.write('dense', dense);
+    repo.commit('first');
+    repo.write('dense', Buffer.concat([dense, Buffer.from('and more\n')]));
+    repo.commit('second');
+    repo.git('repack', '-adfq');
+    const never = { ...hashingJudge(1, 2), mayMatch: () => false };
+    const swept = await sweepOf(repo, { tables, judge: never });
+    const blobs = [...objectsOf(repo)].filter(([, { type }]) => type === 'blob');
+    expect([...(swept?.suspects ?? [])].toSorted()).toEqual(blobs.map(([oid]) => oid).toSorted());
+    expect(swept?.unread).toBe(2);
     repo.cleanup();
   });
 });

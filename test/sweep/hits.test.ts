@@ -94,8 +94,8 @@ function search(text: string, { literals }: Rules, from: number, to: number): Fo
 }
 
 /** Depends on `reach` bytes on both sides, and on the ends where they are nearer than that. */
-function judge(text: string, [place, prefix]: Found, { answer }: Rules): Answer {
-  const reach = answer(prefix);
+function judge(text: string, [place, prefix]: Found, known: Rules): Answer {
+  const reach = known.answer(prefix);
   const seen = text.slice(Math.max(0, place - reach), place + reach);
   const ends = `${place < reach ? place : ''}|${place + reach > text.length ? text.length - place : ''}`;
   let hash = prefix + 1;

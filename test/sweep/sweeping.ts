@@ -1,15 +1,15 @@
 /** Sweeps of real repositories, and what a sweep must come to, worked out without one. */
 
-import { openRepository } from '../../src/git/repository.ts';
+import { emptyTree, openRepository } from '../../src/git/repository.ts';
 import { isCompressedFormat } from '../../src/match/binary.ts';
 import { scanEntries } from '../../src/match/entry-scan.ts';
 import { MAX_ENTRY_LENGTH, type PrefilterTables } from '../../src/match/prefilter-tables.ts';
-import type { Window } from '../../src/match/slice.ts';
+import { openWindow, type Window } from '../../src/match/slice.ts';
 import { sniffUtf16 } from '../../src/match/utf16.ts';
 import type { Judge } from '../../src/sweep/contents.ts';
-import type { Swept } from '../../src/sweep/findings.ts';
+import type { Oid } from '../../src/content.ts';
 import { SearchTables } from '../../src/sweep/search.ts';
-import { sweep } from '../../src/sweep/sweep.ts';
+import { sweep, type SweptStore } from '../../src/sweep/sweep.ts';
 import type { RulesForSweep } from '../../src/sweep/sweeper.ts';
 import type { StoredObject } from '../support/packs.ts';
 import type { TestRepository } from '../support/repository.ts';
@@ -20,13 +20,37 @@ export interface TestSweep {
   readonly names?: PrefilterTables;
 }
 
+/** What a sweep has come to in all packs and loose objects together. */
+export interface Sum {
+  readonly suspects: ReadonlySet<Oid>;
+  readonly unread: number;
+  readonly sawName: boolean;
+  readonly absent: ReadonlySet<Oid>;
+  readonly has: (oid: string) => boolean;
+}
+
+export function sumOf(
+  { knowledge: { packs, loose, looseOids }, has }: SweptStore,
+  emptyTree: string,
+): Sum {
+  const swathes = [...packs.values(), loose];
+  const absent = swathes.flatMap((swathe) => swathe.absent);
+  return {
+    suspects: new Set(swathes.flatMap(({ suspects }) => suspects)),
+    unread: swathes.reduce((sum, { unread }) => sum + unread, 0),
+    sawName: swathes.some(({ sawName }) => sawName),
+    absent: new Set(absent.filter((oid) => !looseOids.has(oid) && oid !== emptyTree)),
+    has,
+  };
+}
+
 /** Sweeps in this process, on one thread. Undefined if the sweep gives up. */
 export async function sweepOf(
   repo: TestRepository,
   { tables, judge, names }: TestSweep,
   /** Called when the packs have been opened. */
   opened: () => void = () => {},
-): Promise<Swept | undefined> {
+): Promise<Sum | undefined> {
   const repository = await openRepository({ directory: repo.dir, env: repo.env });
   const rules: RulesForSweep = {
     judge,
@@ -44,7 +68,9 @@ export async function sweepOf(
   });
   for (;;) {
     const next = await sweeping.next();
-    if (next.done === true) return next.value;
+    if (next.done === true) {
+      return next.value === undefined ? undefined : sumOf(next.value, emptyTree(repository));
+    }
   }
 }
 
@@ -60,13 +86,8 @@ export function isSuspect(object: StoredObject, { tables, judge }: TestSweep): b
   if (object.type === 'blob' && isCompressedFormat(object.body)) return false;
   return textsIn(object).some((text) => {
     if (sniffUtf16(text) !== undefined) return true;
-    const window: Window = {
-      bytes: text,
-      offset: 0,
-      first: true,
-      last: true,
-      holds: () => true,
-    };
+    const place = { offset: 0, first: true, last: true };
+    const window: Window = { ...openWindow(text, place), holds: () => true };
     let found = false;
     scanEntries(tables, text, 0, text.length, (entry, at) => {
       found ||= judge.mayMatch(window, entry, at);
