@@ -7,7 +7,7 @@
 import type { CompiledRules, Trigger } from './compile.ts';
 import { candidateAt } from './guard.ts';
 import { appliesTo, matchAt, UnknownPath, type MatchSettings } from './matcher.ts';
-import { literalsOfEntry } from './prefilter.ts';
+import { createPrefilter, literalsOfEntry, scanStart, type Prefilter } from './prefilter.ts';
 import { MAX_ENTRY_LENGTH, type PrefilterTables } from './prefilter-tables.ts';
 import { TextCache } from './text-cache.ts';
 import { LANDMARK_CONTEXT, LANDMARK_REACH, type Window } from './slice.ts';
@@ -21,13 +21,20 @@ export interface SieveOptions {
   readonly everywhere: ReadonlySet<string>;
 }
 
+const LINE_END = 0x0a;
+
 export class Sieve {
   /** An entry is found, or not, by so many bytes at most. */
   readonly prefix: number = MAX_ENTRY_LENGTH;
+  /** The answer at the beginning of a content depends on so many of its first bytes. */
+  readonly start: number;
   readonly #tables: PrefilterTables;
   readonly #settings: MatchSettings & { readonly unknownPath: UnknownPath };
   /** Answers at places of slices, by the text of the slice. */
   readonly #answers = new TextCache<Map<string, boolean>>(8 * 1024 * 1024);
+  readonly #prefilter: Prefilter;
+  /** Not 0 for bytes that stand behind the line end of a literal that begins with one. */
+  readonly #firsts: Uint8Array;
   /** Reaches of entries; 0 if not known yet. */
   readonly #reaches: Uint32Array;
 
@@ -35,6 +42,9 @@ export class Sieve {
     this.#tables = tables;
     this.#settings = { rules, now, everywhere, unknownPath: new UnknownPath() };
     this.#reaches = new Uint32Array(tables.lengths.length);
+    this.#prefilter = createPrefilter(tables);
+    this.#firsts = new Uint8Array(256);
+    this.start = this.#noteStarts();
   }
 
   /** Whether anything may be found at a literal that begins with `entry` and stands at `at`. */
@@ -44,6 +54,33 @@ export class Sieve {
       may ||= this.#mayMatchLiteral(window, literal, at);
     });
     return may;
+  }
+
+  /** The same for literals that begin with a line end, at the beginning of a content. */
+  mayMatchAtStart(window: Window): boolean {
+    const [first] = window.bytes;
+    if (first === undefined || this.#firsts[first] === 0) return false;
+    let may = false;
+    scanStart(this.#prefilter, window.bytes, (literal) => {
+      may ||= this.#mayMatchLiteral(window, literal, 0);
+    });
+    return may;
+  }
+
+  /** Fills `#firsts`; returns the longest reach of such a literal. */
+  #noteStarts(): number {
+    const { codes, offsets, anyCase } = this.#tables;
+    let most = 0;
+    for (let literal = 0; literal + 1 < offsets.length; literal++) {
+      const at = offsets[literal] ?? 0;
+      if (codes[at] !== LINE_END) continue;
+      const code = codes[at + 1] ?? 0;
+      this.#firsts[code] = 1;
+      const isLetter = code >= 0x61 && code <= 0x7a;
+      if (isLetter && anyCase[literal] === 1) this.#firsts[code - 0x20] = 1;
+      most = Math.max(most, this.#reachOfLiteral(literal));
+    }
+    return most + LANDMARK_REACH + LANDMARK_CONTEXT;
   }
 
   #mayMatchLiteral(window: Window, literal: number, at: number): boolean {
@@ -87,11 +124,13 @@ export class Sieve {
     const { literals, literalOffsets } = this.#tables;
     let most = 0;
     for (const literal of literals.subarray(literalOffsets[entry], literalOffsets[entry + 1])) {
-      const trigger = this.#settings.rules.trigger(literal);
-      if (trigger !== undefined) {
-        most = Math.max(most, trigger.reach + trigger.literal.text.length);
-      }
+      most = Math.max(most, this.#reachOfLiteral(literal));
     }
     return most + LANDMARK_REACH + LANDMARK_CONTEXT;
+  }
+
+  #reachOfLiteral(literal: number): number {
+    const trigger = this.#settings.rules.trigger(literal);
+    return trigger === undefined ? 0 : trigger.reach + trigger.literal.text.length;
   }
 }

@@ -9,12 +9,24 @@ import { sniffUtf16, SNIFF_LENGTH } from '../match/utf16.ts';
 import { EntryType } from '../pack/entries.ts';
 import type { Expanded } from '../pack/walk.ts';
 import type { Workspace } from '../pack/workspace.ts';
-import { Answer, Hits, inherit, mergeFresh, rangesToSearch, type Reaches } from './hits.ts';
+import {
+  Answer,
+  Hits,
+  inherit,
+  keepsStart,
+  mergeFresh,
+  rangesToSearch,
+  type Reaches,
+} from './hits.ts';
 import type { Search } from './search.ts';
 
 /** What is asked about a place where a keyword may stand. */
 export interface Judge extends Reaches {
   mayMatch(window: Window, prefix: number, at: number): boolean;
+  /** The answer of `mayMatchAtStart` depends on so many bytes of a content. */
+  readonly start: number;
+  /** The same about the beginning of a content, which counts as that of a line. */
+  mayMatchAtStart(window: Window): boolean;
 }
 
 /** What became of an object. */
@@ -73,6 +85,7 @@ export class ContentSweep {
         targetLength: length,
       };
       inherit(inherited, base, list, this.#judge);
+      if (keepsStart(list, this.#judge.start)) inherited.start = base.start;
       const ranges = rangesToSearch(list, this.#judge, this.#search.ranges);
       pairs = this.#search.some(address, length, ranges);
       for (let i = 0; i < 2 * ranges; i += 2) {
@@ -88,7 +101,12 @@ export class ContentSweep {
   /** Answers what is open; whether any answer is yes. All texts end where the object does. */
   #judgeAll(texts: readonly Buffer[], hits: Hits): boolean {
     let windows: readonly Window[] | undefined;
-    let isSuspect = false;
+    if (hits.start === Answer.Unknown) {
+      windows = texts.map(windowOn);
+      const may = windows.some((window) => this.#judge.mayMatchAtStart(window));
+      hits.start = may ? Answer.Yes : Answer.No;
+    }
+    let isSuspect = hits.start === Answer.Yes;
     for (let i = 0; i < hits.count; i++) {
       if (hits.answers[i] === Answer.Unknown) {
         windows ??= texts.map(windowOn);

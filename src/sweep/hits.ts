@@ -17,11 +17,14 @@ export class Hits {
   prefixes: Uint32Array = new Uint32Array(64);
   /** `Answer`s. */
   answers: Uint8Array = new Uint8Array(64);
+  /** Whether a keyword that begins with a line end may count at the beginning of the object. */
+  start: Answer = Answer.Unknown;
   /** False if nothing is known: the object was not searched. */
   isKnown = false;
 
   clear(): void {
     this.count = 0;
+    this.start = Answer.Unknown;
     this.isKnown = false;
   }
 
@@ -86,6 +89,14 @@ export function inherit(hits: Hits, base: Hits, copies: Copies, reaches: Reaches
   }
 }
 
+/** Whether an object begins with the `reach` bytes that its base begins with, or is the same. */
+export function keepsStart(copies: Copies, reach: number): boolean {
+  const [start, from, length = 0] = copies.triples;
+  if (copies.count === 0 || start !== 0 || from !== 0) return false;
+  const isAll = length === copies.targetLength && length === copies.baseLength;
+  return isAll || length >= reach;
+}
+
 /** Index of the first hit at `place` or behind it. */
 function firstFrom({ places, count }: Hits, place: number): number {
   let low = 0;
@@ -130,6 +141,7 @@ export function rangesToSearch(copies: Copies, reaches: Reaches, ranges: Uint32A
 /** Puts `fresh`, pairs of place and prefix in ascending order, between the hits. */
 export function mergeFresh(hits: Hits, fresh: Uint32Array, pairs: number, into: Hits): void {
   into.clear();
+  into.start = hits.start;
   let i = 0;
   for (let pair = 0; pair < pairs; pair++) {
     const place = fresh[2 * pair] ?? 0;

@@ -6,7 +6,16 @@
 
 import { createRandom, type Random } from '../kernel/random.ts';
 
-const KEYWORDS = ['key=', 'token', 'TOKEN', 'token-of-the-service', 'near', 'path=', 'BEGIN'];
+const KEYWORDS = [
+  'key=',
+  'token',
+  'TOKEN',
+  'token-of-the-service',
+  'near',
+  'path=',
+  'BEGIN',
+  '\nstart-',
+];
 const PIECES = ['ke', 'y=', 'tok', 'en', '-of-the-service', 'ne', 'ar', 'pa', 'th=', 'BEG', 'IN'];
 const SEPARATORS = ['=', ': ', ' = "', '"', "'", ' ', '\n', '" + "', '\\n', '\t', 'END', ''];
 const WORDS = [

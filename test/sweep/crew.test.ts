@@ -56,6 +56,8 @@ async function sweepWith(worker: string, jobs = 2, waits = true): Promise<Sum> {
   const judge: Judge = {
     prefix: 8,
     answer: () => 20,
+    start: 20,
+    mayMatchAtStart: () => false,
     mayMatch() {
       if (waits) Atomics.wait(setup.taken, 0, 0, 10_000);
       return true;
@@ -168,7 +170,13 @@ describe('a pack that goes away while it is swept', () => {
       sweeper: async () => {
         rmSync(`${path}.pack`);
         return {
-          judge: { prefix: 8, answer: () => 20, mayMatch: () => true },
+          judge: {
+            prefix: 8,
+            answer: () => 20,
+            start: 20,
+            mayMatchAtStart: () => false,
+            mayMatch: () => true,
+          },
           keywords: new SearchTables(buildTables([])),
           names: undefined,
           maxSize: Infinity,

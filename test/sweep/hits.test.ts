@@ -9,6 +9,7 @@ import {
   Answer,
   Hits,
   inherit,
+  keepsStart,
   mergeFresh,
   rangesToSearch,
   type Copies,
@@ -188,6 +189,26 @@ describe('hits of a delta', () => {
       expect(open).toBeLessThanOrEqual(near * known.literals.length);
     },
   );
+
+  test.prop([letters(60), steps, fc.integer({ min: 1, max: 40 })], { numRuns: 1000 })(
+    'are known at the beginning only where it is the same',
+    (base, plan, reach) => {
+      const known: Rules = { literals: [], prefix: PREFIX, answer: () => reach };
+      const [target, copies] = apply(base, plan, true);
+      if (!keepsStart(copies, reach)) return;
+      expect(judge(target, [0, 0], known)).toBe(judge(base, [0, 0], known));
+    },
+  );
+
+  it('are known at the beginning if enough of it was copied', () => {
+    const base = 'ab'.repeat(20);
+    const known = (plan: Step[]): boolean => keepsStart(apply(base, plan, true)[1], 10);
+    expect(known([{ from: 0, length: 10 }, 'b'])).toBe(true);
+    expect(known([{ from: 0, length: 9 }, 'b'])).toBe(false);
+    expect(known(['b', { from: 0, length: 20 }])).toBe(false);
+    expect(known([{ from: 1, length: 20 }])).toBe(false);
+    expect(known([])).toBe(false);
+  });
 
   it('are kept whole by a copy of everything', () => {
     const known: Rules = { literals: ['ab', 'ba'], prefix: PREFIX, answer: () => 50 };

@@ -47,6 +47,13 @@ export const RULES: readonly Rule[] = [
     check: ({ secret, path }) => secret.startsWith('7') || path?.endsWith('.env') === true,
     forms: [{ keywords: ['path='], before: /path=/, secret: /[0-9]{5}/, notBeside: HEX }],
   }),
+  // At the beginning of a line or of a content only.
+  defineRule({
+    ...common,
+    id: 'sweep-start',
+    title: 'test of a beginning',
+    forms: [{ keywords: ['\nstart-'], before: /\n?start-/, secret: /[0-9]{6}/, notBeside: HEX }],
+  }),
   // Reaches over many lines.
   defineRule({
     ...common,

@@ -88,7 +88,7 @@ export function isSuspect(object: StoredObject, { tables, judge }: TestSweep): b
     if (sniffUtf16(text) !== undefined) return true;
     const place = { offset: 0, first: true, last: true };
     const window: Window = { ...openWindow(text, place), holds: () => true };
-    let found = false;
+    let found = judge.mayMatchAtStart(window);
     scanEntries(tables, text, 0, text.length, (entry, at) => {
       found ||= judge.mayMatch(window, entry, at);
     });
@@ -106,6 +106,10 @@ export function hashingJudge(seed: number, rate: number): Judge {
   return {
     prefix: MAX_ENTRY_LENGTH,
     answer,
+    start: answer(0),
+    mayMatchAtStart(window) {
+      return this.mayMatch(window, 0, 0);
+    },
     mayMatch({ bytes }, entry, at) {
       const reach = answer(entry);
       const start = Math.max(0, at - reach);

@@ -30,7 +30,13 @@ const SUBMODULE = '160000';
 
 const nothing: TestSweep = {
   tables: buildTables([]),
-  judge: { prefix: 8, answer: () => 10, mayMatch: () => false },
+  judge: {
+    prefix: 8,
+    answer: () => 10,
+    start: 10,
+    mayMatchAtStart: () => false,
+    mayMatch: () => false,
+  },
 };
 
 const created: TestRepository[] = [];
