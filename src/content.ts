@@ -50,6 +50,8 @@ export interface Content {
   /** Bytes; undefined where it is not known before the end (stdin). */
   readonly size?: number;
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+  /** Set if it was counted among contents that have passed, and is only looked at again. */
+  readonly passed?: true;
 }
 
 /** Contents up to this many bytes are handed over whole. */

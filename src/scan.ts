@@ -140,16 +140,15 @@ class Run {
     const { detector, maxSize } = this.options;
     const { body } = content;
     if (maxSize !== undefined && (content.size ?? 0) > maxSize) {
-      this.skip('oversized');
+      this.skip('oversized', content);
       return undefined;
     }
     if (!(body instanceof Uint8Array)) return this.scanStream(content, body);
     if (isCompressedFormat(body)) {
-      this.skip('binary');
+      this.skip('binary', content);
       return undefined;
     }
-    this.contents++;
-    this.bytes += body.length;
+    this.count(content, body.length);
     const detections = detector.detectNow(body, content.path);
     if (detections === undefined) return this.scanFirst(content);
     this.keep(content, detections);
@@ -163,12 +162,18 @@ class Run {
   private async scanStream(content: Content, chunks: AsyncIterable<Uint8Array>): Promise<void> {
     const body = await withoutCompressed(chunks);
     if (body === undefined) {
-      this.skip('binary');
+      this.skip('binary', content);
       return;
     }
+    this.count(content, 0);
+    const counted = content.passed === true ? body : this.counted(body);
+    this.keep(content, await this.options.detector.detectContent({ ...content, body: counted }));
+  }
+
+  private count({ passed }: Content, bytes: number): void {
+    if (passed === true) return;
     this.contents++;
-    const counted = { ...content, body: this.counted(body) };
-    this.keep(content, await this.options.detector.detectContent(counted));
+    this.bytes += bytes;
   }
 
   private keep(content: Content, detections: readonly Detection[]): void {
@@ -184,8 +189,8 @@ class Run {
     }
   }
 
-  private skip(reason: SkipReason): void {
-    this.skipped[reason] = (this.skipped[reason] ?? 0) + 1;
+  private skip(reason: SkipReason, { passed }: Content): void {
+    if (passed !== true) this.skipped[reason] = (this.skipped[reason] ?? 0) + 1;
   }
 
   async *findings(): AsyncGenerator<ScanEvent> {

@@ -126,6 +126,7 @@ async function select(
       // Whatever git has that was not looked through, or says is missing.
       !has(oid) ||
       (path !== '' && paths.some((pattern) => pattern.test(path))),
+    hasPassed: (oid) => !suspects.has(oid as Oid) && has(oid),
     isClean: suspects.size === 0 && !needsGit,
     ...(needsGit
       ? {}

@@ -77,11 +77,20 @@ export function historySource(repository: Repository, options: HistoryOptions): 
     locate: (oids) => objects.locate(oids, repository.head),
     facts: () => ({
       scope: options.scope ?? (options.unreachable ? 'all objects, reachable or not' : 'all refs'),
-      commits: swept?.commits ?? objects.commits,
-      skipped: { ...objects.skipped, ...swept?.skipped },
+      commits: objects.commits + (swept?.commits ?? 0),
+      skipped: addSkipped(objects.skipped, swept?.skipped ?? {}),
       ...(refs === undefined ? {} : { refs }),
     }),
   };
+}
+
+function addSkipped(a: Swept['skipped'], b: Swept['skipped']): Swept['skipped'] {
+  const sum = { ...a };
+  for (const [key, count] of Object.entries(b)) {
+    const reason = key as SkipReason;
+    sum[reason] = (sum[reason] ?? 0) + count;
+  }
+  return sum;
 }
 
 async function tipsFor(

@@ -37,6 +37,8 @@ export type Batch = readonly (Content | Problem | Passed)[];
 /** Some of the objects of a history. */
 export interface Selection {
   readonly isWanted: (oid: string, path: string) => boolean;
+  /** Whether the object has been counted already. */
+  readonly hasPassed: (oid: string) => boolean;
   /**
    * Where those objects come in, if that can be found out without git: all commits, newest first, and
    * what they introduce of the objects.
@@ -59,10 +61,12 @@ export class ObjectContents {
   readonly #corrupt = new Set<string>();
   #present: Promise<OidTable | undefined> | undefined;
   /** Names by the tag objects that were read, and what they are tags of. */
+  readonly #tags = new Set<string>();
   readonly #tagNames = new Map<Oid, string>();
   readonly #tagged = new Map<Oid, string>();
   /** Which of the blobs and commits that are listed are read; undefined for all. */
   #isWanted: Selection['isWanted'] | undefined;
+  #hasPassed: Selection['hasPassed'] = () => false;
   #locate: Selection['locate'];
 
   constructor(repository: Repository, shallowAdvice: string = UNSHALLOW) {
@@ -72,8 +76,9 @@ export class ObjectContents {
   }
 
   /** From now on only those objects are read; the others have been looked at some other way. */
-  readOnly({ isWanted, locate }: Selection): void {
+  readOnly({ isWanted, hasPassed, locate }: Selection): void {
     this.#isWanted = isWanted;
+    this.#hasPassed = hasPassed;
     this.#locate = locate;
   }
 
@@ -107,14 +112,20 @@ export class ObjectContents {
     if (submodules > 0) this.skipped.submodule = submodules;
   }
 
-  /** What refs point to that is no commit: tags, with all that they are tags of, blobs and trees. */
+  /**
+   * What refs point to that is no commit: tags, with all that they are tags of, blobs and trees. Tags
+   * are always read, because what they are tags of may be wanted.
+   */
   async *others(tips: ReadonlyMap<Oid, ObjectType>): AsyncGenerator<Batch> {
     const wanted = new Map<Oid, string>([...tips].filter(([, type]) => type !== 'commit'));
     while (wanted.size > 0) {
       const requests: Uint8Array[] = [];
       for (const [oid, type] of wanted) {
         if (type === 'tree') requests.push(...(await this.#filesOf(oid)));
-        else if (this.#introductions.note(oid)) requests.push(Buffer.from(`${oid}\n`, 'latin1'));
+        else if (this.#introductions.note(oid)) {
+          if (type === 'tag') this.#tags.add(oid);
+          requests.push(Buffer.from(`${oid}\n`, 'latin1'));
+        }
       }
       this.#tagged.clear();
       yield* this.#read(requests);
@@ -156,7 +167,11 @@ export class ObjectContents {
   async *#read(requests: Requests): AsyncGenerator<Batch> {
     const { git } = this.#repository;
     const there = await (this.#present ??= this.#findPresent());
-    const asked = this.#isWanted === undefined ? requests : select(requests, this.#isWanted);
+    const isWanted = this.#isWanted;
+    const asked =
+      isWanted === undefined
+        ? requests
+        : select(requests, (oid, path) => this.#tags.has(oid) || isWanted(oid, path));
     const wanted =
       there === undefined
         ? asked
@@ -189,6 +204,12 @@ export class ObjectContents {
   }
 
   #contentOf(answer: Answer): Content | undefined {
+    const content = this.#readContent(answer);
+    if (content?.oid === undefined || !this.#hasPassed(content.oid)) return content;
+    return { ...content, passed: true };
+  }
+
+  #readContent(answer: Answer): Content | undefined {
     switch (answer.type) {
       case 'missing':
         this.#missing.add(answer.request);
@@ -198,11 +219,12 @@ export class ObjectContents {
         return undefined;
       case 'blob':
         if (answer.body instanceof Uint8Array && isLfsPointer(answer.body)) {
-          this.skipped['lfs-pointer'] = (this.skipped['lfs-pointer'] ?? 0) + 1;
+          if (!this.#hasPassed(answer.oid))
+            this.skipped['lfs-pointer'] = (this.skipped['lfs-pointer'] ?? 0) + 1;
         }
         return blobOf(answer);
       case 'commit':
-        this.commits += 1;
+        if (!this.#hasPassed(answer.oid)) this.commits += 1;
         return contentOf('commit-message', answer);
       case 'tag':
         this.#noteTag(answer);

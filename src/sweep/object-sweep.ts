@@ -54,13 +54,21 @@ export class ObjectSweep {
       return 'done';
     }
     const verdict = this.#contents.look(object);
-    if (object.length > this.#maxSize) {
-      if (!isRepeated) this.#counts.oversized++;
-      return 'done';
+    const bytes = this.#contentOf(object);
+    const isOversized = bytes.length > this.#maxSize;
+    if (!isOversized) {
+      if (verdict === 'suspect') return 'suspect';
+      if (verdict === 'too-many') return 'unread';
     }
-    if (verdict === 'suspect') return 'suspect';
-    if (verdict === 'too-many') return 'unread';
-    if (!isRepeated) this.#count(object, verdict === 'binary');
+    if (isRepeated) return 'done';
+    if (object.type === EntryType.Commit) this.#counts.commits++;
+    if (object.type === EntryType.Blob && isLfsPointer(bytes)) this.#counts.lfsPointers++;
+    if (isOversized) this.#counts.oversized++;
+    else if (verdict === 'binary') this.#counts.binary++;
+    else {
+      this.#counts.contents++;
+      this.#counts.bytes += bytes.length;
+    }
     return 'done';
   }
 
@@ -88,20 +96,9 @@ export class ObjectSweep {
     return counts;
   }
 
-  #count({ type, address, length }: Expanded, isBinary: boolean): void {
-    const counts = this.#counts;
-    if (isBinary) {
-      counts.binary++;
-      return;
-    }
-    counts.contents++;
+  /** What of an object is scanned. */
+  #contentOf({ type, address, length }: Expanded): Uint8Array {
     const bytes = this.#workspace.bytes.subarray(address, address + length);
-    if (type === EntryType.Blob) {
-      counts.bytes += length;
-      if (isLfsPointer(bytes)) counts.lfsPointers++;
-    } else {
-      counts.bytes += messageOf(bytes).length;
-      if (type === EntryType.Commit) counts.commits++;
-    }
+    return type === EntryType.Blob ? bytes : messageOf(bytes);
   }
 }

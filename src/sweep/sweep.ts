@@ -161,7 +161,9 @@ class StoreSweep {
   async *run(options: SweepOptions): AsyncGenerator<SweepProgress, StoreKnowledge> {
     const known = this.#known;
     const freshKeys = [...this.#paths.keys()].filter((key) => known?.packs.has(key) !== true);
-    const freshLoose = [...this.#loose].filter(([oid]) => known?.looseOids.has(oid) !== true);
+    // With a new pack the loose objects are looked at again: they may be in it, and count once.
+    const knownLoose = freshKeys.length === 0 ? known : undefined;
+    const freshLoose = [...this.#loose].filter(([oid]) => knownLoose?.looseOids.has(oid) !== true);
     if (known !== undefined && freshKeys.length + freshLoose.length === 0) return known;
     const indexed = [...this.#paths.values()].map((path) => openIndex(path, this.#oidBytes));
     const packs = this.#openFresh(freshKeys, indexed);
@@ -178,7 +180,7 @@ class StoreSweep {
           ...(known?.packs ?? []),
           ...freshKeys.map((key, index): [string, Swathe] => [key, swathes[index] ?? loose]),
         ]),
-        loose: known === undefined ? loose : addSwathes(known.loose, loose),
+        loose: knownLoose === undefined ? loose : addSwathes(knownLoose.loose, loose),
         looseOids: new Set(this.#loose.keys()),
       };
     } finally {
