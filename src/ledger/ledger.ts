@@ -65,8 +65,16 @@ export function writeLedger(path: string, digest: string, ledger: Ledger): boole
     renameSync(temporary, path);
     return true;
   } catch {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     return false;
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be written there is nothing to remove.
   }
 }
 

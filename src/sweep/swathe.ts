@@ -20,6 +20,11 @@ export interface Swathe {
   readonly counts: Counts;
 }
 
+/** Of nothing. */
+export function noSwathe(): Swathe {
+  return { suspects: [], unread: 0, sawName: false, absent: [], counts: noCounts() };
+}
+
 /** Adds up what the tasks of one pack have come to. */
 export class PackSwathe {
   readonly #tables: PackTables;

@@ -22,7 +22,7 @@ import {
 import { addCounts, type Counts } from './counts.ts';
 import { shareOut, threadsFor, type CrewTerms } from './crew.ts';
 import { sweepLoose } from './loose.ts';
-import { PackSwathe, type Swathe } from './swathe.ts';
+import { noSwathe, PackSwathe, type Swathe } from './swathe.ts';
 import { Sweeper, type RulesForSweep } from './sweeper.ts';
 import { cutTasks, workOf } from './task.ts';
 
@@ -113,7 +113,8 @@ function listedIn(path: string, oidBytes: number): OidList[] {
 
 /**
  * What is known, unless something has gone since: then objects that others name may have gone with
- * it, and everything has to be looked at again.
+ * it, and everything has to be looked at again. With a new pack that is so for loose objects: they may
+ * be in it, and count once.
  */
 function stillTrue(
   known: StoreKnowledge | undefined,
@@ -123,12 +124,16 @@ function stillTrue(
 ): StoreKnowledge | undefined {
   if (known === undefined) return undefined;
   for (const key of known.packs.keys()) if (!paths.has(key)) return undefined;
+  const isNew = [...paths.keys()].some((key) => !known.packs.has(key));
+  const kept = isNew
+    ? { packs: known.packs, loose: noSwathe(), looseOids: new Set<string>() }
+    : known;
   const gone = [...known.looseOids].filter((oid) => !loose.has(oid));
-  if (gone.length === 0) return known;
+  if (gone.length === 0) return kept;
   // As a rule they have been packed.
   const lists = [...paths.values()].map((path) => openIndex(path, oidBytes).index.oids);
   const areThere = gone.every((oid) => isListed(lists, Buffer.from(oid, 'hex'), 0));
-  return areThere ? known : undefined;
+  return areThere ? kept : undefined;
 }
 
 function progressOf({ packs, loose }: StoreKnowledge): SweepProgress {
@@ -161,9 +166,7 @@ class StoreSweep {
   async *run(options: SweepOptions): AsyncGenerator<SweepProgress, StoreKnowledge> {
     const known = this.#known;
     const freshKeys = [...this.#paths.keys()].filter((key) => known?.packs.has(key) !== true);
-    // With a new pack the loose objects are looked at again: they may be in it, and count once.
-    const knownLoose = freshKeys.length === 0 ? known : undefined;
-    const freshLoose = [...this.#loose].filter(([oid]) => knownLoose?.looseOids.has(oid) !== true);
+    const freshLoose = [...this.#loose].filter(([oid]) => known?.looseOids.has(oid) !== true);
     if (known !== undefined && freshKeys.length + freshLoose.length === 0) return known;
     const indexed = [...this.#paths.values()].map((path) => openIndex(path, this.#oidBytes));
     const packs = this.#openFresh(freshKeys, indexed);
@@ -180,7 +183,7 @@ class StoreSweep {
           ...(known?.packs ?? []),
           ...freshKeys.map((key, index): [string, Swathe] => [key, swathes[index] ?? loose]),
         ]),
-        loose: knownLoose === undefined ? loose : addSwathes(knownLoose.loose, loose),
+        loose: known === undefined ? loose : addSwathes(known.loose, loose),
         looseOids: new Set(this.#loose.keys()),
       };
     } finally {

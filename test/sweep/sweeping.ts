@@ -31,7 +31,7 @@ export interface Sum {
 
 export function sumOf(
   { knowledge: { packs, loose, looseOids }, has }: SweptStore,
-  emptyTree: string,
+  empty: string,
 ): Sum {
   const swathes = [...packs.values(), loose];
   const absent = swathes.flatMap((swathe) => swathe.absent);
@@ -39,7 +39,7 @@ export function sumOf(
     suspects: new Set(swathes.flatMap(({ suspects }) => suspects)),
     unread: swathes.reduce((sum, { unread }) => sum + unread, 0),
     sawName: swathes.some(({ sawName }) => sawName),
-    absent: new Set(absent.filter((oid) => !looseOids.has(oid) && oid !== emptyTree)),
+    absent: new Set(absent.filter((oid) => !looseOids.has(oid) && oid !== empty)),
     has,
   };
 }
