@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../support/corpus.ts';
+import { createCredentials } from '../support/credentials.ts';
 import { keyscanJson, PROJECT } from '../support/keyscan.ts';
 import { openPack } from '../support/open-pack.ts';
 import { packOf } from '../support/packs.ts';
@@ -16,7 +17,9 @@ function some(from: number): Buffer {
   return Buffer.from(FILLER.slice(from, from + 50).join(''));
 }
 
+const made = createCredentials('sweep');
 let repo: TestRepository;
+let tagged: string;
 
 /** Each case of the corpus in three versions, and so much else that a second thread is worth it. */
 beforeAll(() => {
@@ -46,6 +49,12 @@ beforeAll(() => {
   repo.gitBytes(['fast-import', '--quiet', '--done'], stream);
   // Large files are not made into deltas: they are there to be work.
   writeFileSync(join(repo.dir, '.git/info/attributes'), 'large/* -delta\n');
+  repo.git('tag', '-a', '-m', 'a clean tag', 'v1', 'main');
+  // Nothing else leads to this blob, and its tag is clean.
+  const leak = Buffer.from(`aws_secret_access_key = ${made.secretAccessKey()}\n`);
+  const oid = Buffer.from(repo.gitBytes(['hash-object', '-w', '--stdin'], leak)).toString();
+  repo.git('tag', '-a', '-m', 'of a blob', 'blob', oid.trim());
+  tagged = oid.trim();
   repo.git('repack', '-adfq', '--window=20');
 });
 afterAll(() => repo.cleanup());
@@ -53,6 +62,7 @@ afterAll(() => repo.cleanup());
 function report(...args: string[]): { findings: string; problems: string; receipt: unknown } {
   const { findings, problems, receipt } = keyscanJson(repo, ['history', '--no-ledger', ...args]);
   expect(findings.length).toBeGreaterThan(150);
+  expect(JSON.stringify(findings)).toContain(tagged);
   return {
     findings: JSON.stringify(findings),
     problems: JSON.stringify(problems),
