@@ -21,7 +21,7 @@ const made = createCredentials('sweep');
 let repo: TestRepository;
 let tagged: string;
 
-/** Each case of the corpus in three versions, and so much else that a second thread is worth it. */
+/** Each case of the corpus in two versions, and so much else that a second thread is worth it. */
 beforeAll(() => {
   repo = createRepository();
   const cases = readCorpus(join(PROJECT, 'corpus'));
@@ -29,7 +29,7 @@ beforeAll(() => {
   const file = (path: string, body: Uint8Array): void => {
     parts.push(`M 100644 inline ${JSON.stringify(path)}\ndata ${body.length}\n`, body, '\n');
   };
-  for (let version = 0; version < 3; version++) {
+  for (let version = 0; version < 2; version++) {
     parts.push(
       `commit refs/heads/main\ncommitter A <a@example.com> ${1_700_000_000 + version} +0000\n`,
     );
@@ -38,7 +38,7 @@ beforeAll(() => {
       // Text that is not UTF-8 stays what it is.
       const isPlain = !bytes.includes(0);
       const before = isPlain && version > 0 ? [some(i % 40), Buffer.from(`${version}\n`)] : [];
-      const behind = isPlain && version < 2 ? [Buffer.from('\n'), some(60)] : [];
+      const behind = isPlain && version < 1 ? [Buffer.from('\n'), some(60)] : [];
       file(`case${i}/${path}`, Buffer.concat([...before, bytes, ...behind]));
     });
   }
@@ -76,7 +76,7 @@ describe('every case of the corpus in several versions', () => {
     const work = pack.families.weights.reduce((sum, weight) => sum + weight, 0);
     const { bases } = pack.entries;
     expect(work).toBeGreaterThan(24 * MB);
-    expect(bases.filter((base) => base >= 0).length).toBeGreaterThan(300);
+    expect(bases.filter((base) => base >= 0).length).toBeGreaterThan(100);
     pack.close();
   });
 
