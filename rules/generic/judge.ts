@@ -8,7 +8,7 @@ import { countClasses } from '../../src/text/shape.ts';
 import { looksRandom } from '../../src/text/wordiness.ts';
 import { placeOf, type Place } from './assignment.ts';
 import { kindOfName, wordsOf, type NameKind } from './names.ts';
-import { isWords, judgePassword, judgeSecret, lower } from './values.ts';
+import { encodedText, isWords, judgePassword, judgeSecret, lower } from './values.ts';
 
 const SEVERITY: Readonly<Record<Confidence, Severity>> = {
   high: 'high',
@@ -42,9 +42,16 @@ const MIN_BINARY_LENGTH = 16;
 function judgeValue(kind: NameKind, value: string, place: Place): Confidence | undefined {
   if (OTHER_THING.test(place.before)) return undefined;
   if (place.isBinary && (value.length < MIN_BINARY_LENGTH || !looksRandom(value))) return undefined;
-  if (kind === 'secret') return judgeSecret(value, place.name);
-  const { syntax } = place.traits;
-  return judgePassword(value, place.name, syntax === 'config' || syntax === 'shell');
+  const confidence = judgeText(kind, value, place);
+  const encoded = confidence === undefined ? undefined : encodedText(value);
+  // A filler in base64 looks random; documents in it are judged as they are written.
+  if (encoded === undefined || /^[{[]/.test(encoded)) return confidence;
+  return judgeText(kind, encoded, place);
+}
+
+function judgeText(kind: NameKind, value: string, { name, traits }: Place): Confidence | undefined {
+  if (kind === 'secret') return judgeSecret(value, name);
+  return judgePassword(value, name, traits.syntax === 'config' || traits.syntax === 'shell');
 }
 
 /** In such an escape another reading of the text shows the value itself. */

@@ -12,6 +12,10 @@ export interface Planted {
   readonly kind: Kind;
   /** Without the encodings it has in the text. */
   readonly secret: string;
+  /** As it is written: a report of the encoded value is right as well. */
+  readonly written?: string;
+  /** The rule that knows it best, if it must be found by that. */
+  readonly ruleId?: string;
   /** Whose secret it is, or what a generic one looks like: `GitHub`, `hex32`. */
   readonly from: string;
 }

@@ -1,7 +1,7 @@
 /** Texts with a secret each: every row of the tables, and what no format gives away. */
 
-import { nameOf, NOW, type Kind, type ScoreCase } from './cases.ts';
-import { BARE_PLACES, NAMED_PLACES, type Place } from './places.ts';
+import { nameOf, NOW, type Planted, type ScoreCase } from './cases.ts';
+import { asXml, BARE_PLACES, NAMED_PLACES, type Place } from './places.ts';
 import { contextOf, ROWS, valueOf, type Row } from './tokens.ts';
 import { GENERIC_PLACES, GENERIC_VALUES, genericValue } from './values.ts';
 
@@ -18,20 +18,32 @@ export function leakyCases(): ScoreCase[] {
 function leaky(
   place: { readonly format: string; readonly path: string },
   text: string,
-  kind: Kind,
-  secret: string,
-  from: string,
+  planted: Planted,
   detail: string,
 ): ScoreCase {
+  const { format, path } = place;
+  const written = ENCODINGS.map((encode) => encode(planted.secret)).find((one) =>
+    text.includes(one),
+  );
   return {
-    name: `${place.format} ${detail}`,
-    path: place.path,
-    format: place.format,
+    name: `${format} ${detail}`,
+    path,
+    format,
     bytes: Buffer.from(text),
     now: NOW,
-    planted: [{ kind, secret, from }],
+    planted: [written === undefined ? planted : { ...planted, written }],
   };
 }
+
+/** In which the places above write values, the plain one first. */
+const ENCODINGS: readonly ((value: string) => string)[] = [
+  (value) => value,
+  asXml,
+  encodeURIComponent,
+  // Before the value alone, which base64 of three characters more ends in.
+  (value) => Buffer.from(`ci:${value}`).toString('base64'),
+  (value) => Buffer.from(value).toString('base64'),
+];
 
 /** Each row stands at other places than its neighbours; only what tells itself goes without a name. */
 function casesOfRow(row: Row, index: number): ScoreCase[] {
@@ -45,7 +57,12 @@ function casesOfRow(row: Row, index: number): ScoreCase[] {
     const { name, lead } = contextOf(row, round);
     const text = at.write(nameOf(name), value);
     return [
-      leaky(at, lead === '' ? text : `# ${lead}\n${text}`, kind, value, issuer.name, token.id),
+      leaky(
+        at,
+        lead === '' ? text : `# ${lead}\n${text}`,
+        { kind, secret: value, from: issuer.name, ruleId: token.id },
+        token.id,
+      ),
     ];
   }).flat();
 }
@@ -58,7 +75,12 @@ function genericCases(): ScoreCase[] {
       const name = nameOf(look.names[(row + seed) % look.names.length] ?? '');
       if (at === undefined) return [];
       return [
-        leaky(at, at.write(name, value), 'generic', value, look.look, `${look.look} ${seed}`),
+        leaky(
+          at,
+          at.write(name, value),
+          { kind: 'generic', secret: value, from: look.look },
+          `${look.look} ${seed}`,
+        ),
       ];
     }).flat(),
   );
@@ -68,7 +90,12 @@ function genericCases(): ScoreCase[] {
       if (look === undefined) return [];
       const value = genericValue(look, `${place.format} ${seed}`);
       return [
-        leaky(place, place.write(value), 'generic', value, look.look, `${look.look} ${seed}`),
+        leaky(
+          place,
+          place.write(value),
+          { kind: 'generic', secret: value, from: look.look },
+          `${look.look} ${seed}`,
+        ),
       ];
     }).flat(),
   );

@@ -24,7 +24,7 @@ const cases = [...leakyCases(), ...cleanCases(), ...writtenCases()].filter(
 const all = tally(cases);
 print(`${cases.length} texts, ${cases.filter(({ planted }) => planted.length === 0).length} clean`);
 print(`${all.results.length} secrets, ${Math.round(performance.now() - started)} ms\n`);
-print(row('', 'precision', 'recall', 'F1', 'found', 'of', 'false alarms'));
+print(row('', 'precision', 'recall', 'F1', 'named', 'found', 'of', 'false alarms'));
 print(line('all', figuresOf(all)));
 for (const kind of KINDS) print(line(kind, figuresOf(ofKind(all, kind))));
 printWorst('Formats', all, {
@@ -61,8 +61,17 @@ function printFailures({ results, falseAlarms }: Tally): void {
 }
 
 function line(name: string, figures: Figures): string {
-  const { precision, recall, f1, found, planted, falseAlarms } = figures;
-  return row(name, percent(precision), percent(recall), percent(f1), found, planted, falseAlarms);
+  const { precision, recall, f1, named, found, planted, falseAlarms } = figures;
+  return row(
+    name,
+    percent(precision),
+    percent(recall),
+    percent(f1),
+    percent(named),
+    found,
+    planted,
+    falseAlarms,
+  );
 }
 
 function percent(share: number): string {

@@ -9,9 +9,12 @@ export interface Place {
   readonly write: (name: Name, value: string) => string;
 }
 
+/** As the text of an element or attribute. */
+export function asXml(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
 const json = (value: string): string => JSON.stringify(value).slice(1, -1);
-const xml = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const base64 = (value: string): string => Buffer.from(value).toString('base64');
 
 function place(format: string, path: string, write: Place['write']): Place {
@@ -32,11 +35,11 @@ export const NAMED_PLACES: readonly Place[] = [
   ),
   place('ini', 'etc/app.ini', (n, v) => `[service]\nhost = 10.0.0.5\n${n.snake} = ${v}\n`),
   place('toml', 'config.toml', (n, v) => `[service]\n${n.snake} = "${json(v)}"\nretries = 3\n`),
-  place('xml', 'web.config', (n, v) => `<add key="${n.pascal}" value="${xml(v)}" />\n`),
+  place('xml', 'web.config', (n, v) => `<add key="${n.pascal}" value="${asXml(v)}" />\n`),
   place(
     'xml-element',
     'conf/settings.xml',
-    (n, v) => `<settings>\n  <${n.camel}>${xml(v)}</${n.camel}>\n</settings>\n`,
+    (n, v) => `<settings>\n  <${n.camel}>${asXml(v)}</${n.camel}>\n</settings>\n`,
   ),
   place(
     'properties',
@@ -113,7 +116,7 @@ export const NAMED_PLACES: readonly Place[] = [
     (n, v) => `jobs:\n  test:\n    env:\n      ${n.upper}: '${v}'\n    steps:\n`,
   ),
   place('gitlab-ci', '.gitlab-ci.yml', (n, v) => `variables:\n  ${n.upper}: "${json(v)}"\n`),
-  place('plist', 'Info.plist', (n, v) => `<key>${n.pascal}</key>\n<string>${xml(v)}</string>\n`),
+  place('plist', 'Info.plist', (n, v) => `<key>${n.pascal}</key>\n<string>${asXml(v)}</string>\n`),
   place(
     'jupyter',
     'notebooks/model.ipynb',

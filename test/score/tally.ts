@@ -35,6 +35,8 @@ export interface Figures {
   readonly precision: number;
   /** Share of the secrets that are reported, 0–1; 1 if there are none. */
   readonly recall: number;
+  /** Share of the found secrets that the rule which knows them best reports, 0–1. */
+  readonly named: number;
   /** Harmonic mean of the two. */
   readonly f1: number;
 }
@@ -59,12 +61,12 @@ function count(one: ScoreCase): Tally {
   const findings = detect(one.bytes, { path: one.path, now: one.now })
     .filter(({ confidence }) => confidence !== 'low')
     .map(({ parts }) => parts.map(({ ruleId, secret }) => ({ ruleId, value: reveal(secret) })));
-  const secrets = new Set(one.planted.map(({ secret }) => secret));
+  const secrets = new Set(one.planted.flatMap(valuesOf));
   return {
     results: one.planted.map((planted) => ({
       case: one,
       planted,
-      foundBy: findings.flat().find(({ value }) => value === planted.secret)?.ruleId,
+      foundBy: findings.flat().find(({ value }) => valuesOf(planted).includes(value))?.ruleId,
     })),
     // A finding may have parts that are not secret themselves, such as the id of a key.
     falseAlarms: findings
@@ -74,8 +76,15 @@ function count(one: ScoreCase): Tally {
   };
 }
 
+function valuesOf({ secret, written }: Planted): string[] {
+  return written === undefined ? [secret] : [secret, written];
+}
+
 export function figuresOf({ results, falseAlarms }: Tally): Figures {
   const found = results.filter(({ foundBy }) => foundBy !== undefined).length;
+  const named = results.filter(
+    ({ foundBy, planted: { ruleId = foundBy } }) => foundBy !== undefined && foundBy === ruleId,
+  ).length;
   const reported = found + falseAlarms.length;
   const precision = reported === 0 ? 1 : found / reported;
   const recall = results.length === 0 ? 1 : found / results.length;
@@ -85,6 +94,7 @@ export function figuresOf({ results, falseAlarms }: Tally): Figures {
     falseAlarms: falseAlarms.length,
     precision,
     recall,
+    named: found === 0 ? 1 : named / found,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
   };
 }

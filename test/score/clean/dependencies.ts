@@ -1,0 +1,180 @@
+/** Lock files, manifests, checksums and what else package managers write. */
+
+import { family, type Family } from './draw.ts';
+
+const LICENCES = 'MIT ISC Apache-2.0 BSD-3-Clause';
+
+export const DEPENDENCIES: readonly Family[] = [
+  family('package-lock', 'package-lock.json', (d) => {
+    const entries = d.lines(12, () => {
+      const name = `${d.thing()}-token-${d.pick('types core util api auth')}`;
+      return (
+        `    "node_modules/${name}": {\n      "version": "${d.version()}",\n` +
+        `      "resolved": "https://registry.npmjs.org/${name}/-/${name}-${d.version()}.tgz",\n` +
+        `      "integrity": "sha512-${d.base64(86)}==",\n      "license": "${d.pick(LICENCES)}"\n    },`
+      );
+    });
+    return `{\n  "lockfileVersion": 3,\n  "packages": {\n${entries}\n  }\n}\n`;
+  }),
+  family('yarn-lock', 'yarn.lock', (d) =>
+    d.lines(
+      10,
+      () =>
+        `"@acme/${d.thing()}-secrets@^${d.version()}":\n  version "${d.version()}"\n` +
+        `  resolved "https://registry.yarnpkg.com/@acme/x/-/x-1.0.0.tgz#${d.hex(40)}"\n` +
+        `  integrity sha512-${d.base64(86)}==\n`,
+    ),
+  ),
+  family('pnpm-lock', 'pnpm-lock.yaml', (d) =>
+    d.lines(
+      10,
+      () =>
+        `  /${d.thing()}-key@${d.version()}:\n    resolution: {integrity: sha512-${d.base64(86)}==}\n    dev: true\n`,
+    ),
+  ),
+  family('cargo-lock', 'Cargo.lock', (d) =>
+    d.lines(
+      12,
+      () =>
+        `[[package]]\nname = "secret-${d.thing()}"\nversion = "${d.version()}"\n` +
+        `source = "registry+https://github.com/rust-lang/crates.io-index"\nchecksum = "${d.hex(64)}"\n`,
+    ),
+  ),
+  family('go-sum', 'go.sum', (d) =>
+    d.lines(
+      20,
+      () => `github.com/acme/${d.thing()}-token v${d.version()}/go.mod h1:${d.base64(43)}=`,
+    ),
+  ),
+  family('poetry-lock', 'poetry.lock', (d) =>
+    d.lines(
+      8,
+      () =>
+        `[[package]]\nname = "${d.thing()}-keyring"\nversion = "${d.version()}"\nfiles = [\n` +
+        `    {file = "x-${d.version()}.whl", hash = "sha256:${d.hex(64)}"},\n]\n`,
+    ),
+  ),
+  family('requirements', 'requirements.txt', (d) =>
+    d.lines(10, () => `${d.thing()}-auth==${d.version()} \\\n    --hash=sha256:${d.hex(64)}`),
+  ),
+  family('composer-lock', 'composer.lock', (d) =>
+    d.lines(
+      6,
+      () =>
+        `{"name": "acme/${d.thing()}-credentials", "version": "v${d.version()}", "source": {"type": "git", ` +
+        `"reference": "${d.hex(40)}"}, "dist": {"shasum": "${d.hex(40)}"}, "content-hash": "${d.hex(32)}"}`,
+    ),
+  ),
+  family('gemfile-lock', 'Gemfile.lock', (d) =>
+    d.lines(12, () => `    ${d.thing()}-secrets (${d.version()})\n  revision: ${d.hex(40)}`),
+  ),
+  family('mix-lock', 'mix.lock', (d) =>
+    d.lines(
+      8,
+      () =>
+        `  "${d.thing()}": {:hex, :${d.thing()}, "${d.version()}", "${d.hex(64)}", [:mix], [], "hexpm", "${d.hex(64)}"},`,
+    ),
+  ),
+  family('flake-lock', 'flake.lock', (d) =>
+    d.lines(
+      6,
+      () =>
+        `"${d.thing()}": {"locked": {"lastModified": ${d.int(1.6e9, 1.7e9)}, "narHash": "sha256-${d.base64(43)}=", ` +
+        `"owner": "acme", "rev": "${d.hex(40)}", "type": "github"}},`,
+    ),
+  ),
+  family('podfile-lock', 'Podfile.lock', (d) =>
+    d.lines(8, () => `  ${d.thing()}Auth: ${d.hex(40)}`),
+  ),
+  family('sha256sums', 'SHA256SUMS', (d) =>
+    d.lines(14, () => `${d.hex(64)}  ${d.thing()}-token-${d.version()}.tar.gz`),
+  ),
+  family(
+    'homebrew',
+    (d) => `Formula/${d.thing()}.rb`,
+    (d) =>
+      `class Keyring < Formula\n  url "https://github.com/acme/key/archive/v${d.version()}.tar.gz"\n` +
+      `  sha256 "${d.hex(64)}"\n  bottle do\n    sha256 cellar: :any, arm64_sonoma: "${d.hex(64)}"\n  end\nend\n`,
+  ),
+  family(
+    'nix-package',
+    (d) => `pkgs/${d.thing()}/default.nix`,
+    (d) =>
+      `stdenv.mkDerivation rec {\n  pname = "pass-${d.thing()}";\n  version = "${d.version()}";\n` +
+      `  src = fetchFromGitHub {\n    rev = "${d.hex(40)}";\n    hash = "sha256-${d.base64(43)}=";\n  };\n` +
+      `  vendorHash = "sha256-${d.base64(43)}=";\n}\n`,
+  ),
+  family(
+    'bitbake',
+    (d) => `recipes/${d.thing()}_1.0.bb`,
+    (d) =>
+      `LIC_FILES_CHKSUM = "file://COPYING;md5=${d.hex(32)}"\nSRCREV = "${d.hex(40)}"\n` +
+      `SRC_URI[sha256sum] = "${d.hex(64)}"\nPACKAGECONFIG[secret] = "--with-libsecret,,libsecret"\n`,
+  ),
+  family(
+    'pkgbuild',
+    'PKGBUILD',
+    (d) =>
+      `pkgname=pass-${d.thing()}\npkgver=${d.version()}\nvalidpgpkeys=('${d.hex(40).toUpperCase()}')\n` +
+      `sha256sums=('${d.hex(64)}'\n            'SKIP')\nb2sums=('${d.hex(128)}')\n`,
+  ),
+  family('gradle-verification', 'gradle/verification-metadata.xml', (d) =>
+    d.lines(
+      8,
+      () =>
+        `<component group="io.acme" name="${d.thing()}-token" version="${d.version()}">\n` +
+        `  <artifact name="x.jar"><sha256 value="${d.hex(64)}" origin="Generated by Gradle"/></artifact>\n` +
+        `  <trusted-key id="${d.hex(40)}" group="io.acme"/>\n</component>`,
+    ),
+  ),
+  family(
+    'gradle-wrapper',
+    'gradle/wrapper/gradle-wrapper.properties',
+    (d) =>
+      `distributionSha256Sum=${d.hex(64)}\ndistributionUrl=https\\://services.gradle.org/distributions/gradle-${d.version()}-bin.zip\n`,
+  ),
+  family(
+    'helm-lock',
+    'Chart.lock',
+    (d) =>
+      `dependencies:\n- name: vault\n  version: ${d.version()}\ndigest: sha256:${d.hex(64)}\ngenerated: "${d.date()}"\n`,
+  ),
+  family(
+    'terraform-lock',
+    '.terraform.lock.hcl',
+    (d) =>
+      `provider "registry.terraform.io/hashicorp/vault" {\n  version = "${d.version()}"\n  hashes = [\n` +
+      `${d.lines(8, () => `    "h1:${d.base64(43)}=",\n    "zh:${d.hex(64)}",`)}\n  ]\n}\n`,
+  ),
+  family('bazel-workspace', 'WORKSPACE', (d) =>
+    d.lines(
+      5,
+      () =>
+        `http_archive(\n    name = "${d.thing()}_key",\n    sha256 = "${d.hex(64)}",\n` +
+        `    strip_prefix = "key-${d.hex(40)}",\n    urls = ["https://github.com/acme/key/archive/${d.hex(40)}.zip"],\n)`,
+    ),
+  ),
+  family(
+    'cmake',
+    'CMakeLists.txt',
+    (d) =>
+      `FetchContent_Declare(secp256k1\n  GIT_TAG ${d.hex(40)}\n  URL_HASH SHA256=${d.hex(64)})\n` +
+      `set(PASSWORD_MIN_LENGTH 12)\n`,
+  ),
+  family(
+    'vcpkg',
+    (d) => `ports/${d.thing()}/portfile.cmake`,
+    (d) =>
+      `vcpkg_from_github(\n    REPO acme/key\n    REF ${d.hex(40)}\n    SHA512 ${d.hex(128)}\n)\n`,
+  ),
+  family('conda', 'environment.yml', (d) =>
+    d.lines(10, () => `  - ${d.thing()}-keyring=${d.version()}=py39h${d.hex(7)}_${d.int(0, 3)}`),
+  ),
+  family(
+    'sbom',
+    'sbom.json',
+    (d) =>
+      `{"bomFormat": "CycloneDX", "serialNumber": "urn:uuid:${d.uuid()}", "components": [\n` +
+      `${d.lines(6, () => `{"name": "${d.thing()}-token", "purl": "pkg:npm/x@${d.version()}", "hashes": [{"alg": "SHA-256", "content": "${d.hex(64)}"}]},`)}\n]}\n`,
+  ),
+];
