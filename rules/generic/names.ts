@@ -51,7 +51,7 @@ const NEUTRAL = new Set(
 /** Anywhere in a name: the value is public, made of words, or no secret at all. */
 const HARMLESS = new Set(
   (
-    'csrf xsrf csrfmiddlewaretoken public pub publishable publickey next page continuation cursor pad eos bos unk cls sep mask ' +
+    'csrf xsrf csrfmiddlewaretoken authenticity public pub publishable publickey next page continuation cursor pad eos bos unk cls sep mask ' +
     'hash hashed digest checksum encrypted sealed primary foreign partition sort cache idempotency translation label ' +
     'placeholder hint regex pattern regexp wrong invalid incorrect bad fake mock dummy forgot field column param ' +
     'parameter header attribute attr prop path file filename dir url uri endpoint keyword keyboard hotkey ' +
