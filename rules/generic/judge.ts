@@ -88,7 +88,14 @@ export function judgeQuoted(kind: NameKind): (capture: Capture) => Verdict {
   };
 }
 
-function weighed(confidence: Confidence, { operator }: Place): Confidence {
+/** The name of a constant that holds a name: `Context.SECURITY_CREDENTIALS`. */
+const CONSTANT = /^(?:[\w$]{1,40}\.)?[A-Z][A-Z0-9_]{2,60}$/;
+
+/** Calls whose arguments are a name and its value: `define('DB_PASSWORD', 'value')`. */
+const SETTER = /\b(?:define|putenv|\w{0,24}(?:set|put|add)\w{0,24})\s?\(\s?["'`]?$/i;
+
+function weighed(confidence: Confidence, { operator, before }: Place): Confidence {
+  if (operator === ',' && SETTER.test(before)) return confidence;
   return /^(?:[!=]=|\.eq|,|\()/.test(operator) ? lowerUnlessHigh(confidence) : confidence;
 }
 
@@ -107,7 +114,10 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
       // Arguments, not a list of names.
       if (isWords(value)) return false;
       // An Erlang tuple, or arguments; not a list of names.
-      if (!isQuotedName) return before.endsWith('{') && behind.startsWith('}');
+      if (!isQuotedName) {
+        if (before.endsWith('{')) return behind.startsWith('}');
+        return CONSTANT.test(name) && SETTER.test(before) && behind.startsWith(')');
+      }
       return /\(\s{0,4}["'`]$/.test(before) && /^\s{0,4}[),}\]]/.test(behind);
     case '(': {
       const words = wordsOf(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('>')) + 1));

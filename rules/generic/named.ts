@@ -16,8 +16,10 @@ const PASSWORD_NAMES: Names = {
     'parola',
     'wachtwoord',
     'masterauth',
+    'bindpw',
+    'rootpw',
   ],
-  pattern: String.raw`pass|[_.-]?pwd|senha|contrase|kennwort|parola|wachtwoord|masterauth`,
+  pattern: String.raw`pass|bindpw|rootpw|[_.-]?pwd|senha|contrase|kennwort|parola|wachtwoord|masterauth`,
 };
 
 /** Before `key` without anything between: `encryptionKey`. */

@@ -33,6 +33,7 @@ const HARMLESS = new RegExp(
     String.raw`\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}(?:[T ][\d:.Z+-]{1,20})?`, // a date, a time
     String.raw`#[0-9a-fA-F]{3,8}`, // a colour
     String.raw`[a-z]{2,12}\/[a-z0-9.+-]{2,60}`, // a media type
+    String.raw`[@?]\+?[\w:.]{1,24}\/[\w.]{1,60}`, // a resource of Android
     String.raw`\d{1,3}(?:\.\d{1,3})?(?:px|em|rem|ms|s|%)`, // a measure
     String.raw`(?:[^\w\s]|_){1,40}`, // punctuation alone
     String.raw`(?:[\w$]{1,40}(?:\.|::|->)){1,8}[A-Za-z_$][\w$]{0,40}(?:\(\))?[;,]?`, // a member

@@ -119,7 +119,8 @@ const DUMMY_PASSWORDS = new Set(
     'postgres postgresql mysql mariadb redis mongo mongodb oracle sa rabbitmq minio minioadmin rdsadmin ' +
     'string str text none null nil undefined true false empty default required optional unknown todo fixme tbd ' +
     'foo bar baz foobar letmein qwerty welcome hunter value token key temp tmp temppassword hidden masked ' +
-    'removed abc abcd abcde xxx sensitive'
+    'removed abc abcd abcde xxx sensitive kennwort contrasena contrasenia clave motdepasse senha parola wachtwoord ' +
+    'losenord adgangskode salasana haslo heslo jelszo sifre sandi'
   ).split(' '),
 );
 

@@ -51,7 +51,18 @@ function evenChances(text: string): { letter: number; digit: number } {
  */
 export function looksRandom(text: string): boolean {
   const digits = text.startsWith('0x') ? text.slice(2) : text;
+  if (isDrawnHex(digits)) return true;
   return digits.length > 0 && wordiness(digits) < limitFor(digits.length);
+}
+
+/** Digits in their order: a filler. */
+const COUNTED = /01234|12345|23456|34567|45678|56789|98765|abcdef|fedcba/i;
+
+/** 16 bytes or more in hexadecimal. The model knows no numbers: one in a hundred has too many digits. */
+function isDrawnHex(text: string): boolean {
+  if (!/^(?:[0-9a-f]{32,}|[0-9A-F]{32,})$/.test(text) || COUNTED.test(text)) return false;
+  const digits = text.replace(/[a-fA-F]/g, '').length;
+  return digits >= 6 && text.length - digits >= 4 && new Set(text).size >= 9;
 }
 
 /** The mean spreads less in longer texts. */
