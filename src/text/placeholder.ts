@@ -125,7 +125,7 @@ const DUMMY_PASSWORDS = new Set(
 );
 
 const DUMMY_PARTS =
-  /your|example|placeholder|change.?me|replace|redact|dummy|sample|insert|fake|geheim|enter.?(?:a|the)?.?pass|12345|abcdef|a1b2c3/i;
+  /your|example|placeholder|change.?me|replace|redact|dummy|sample|insert|fake|geheim|contrase.{1,2}a|enter.?(?:a|the)?.?pass|12345|abcdef|a1b2c3/i;
 
 /** "mynewpassword", "some-secret", "testpass1": filler words before the word itself. */
 const DUMMY_COMPOUND =

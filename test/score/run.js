@@ -3,14 +3,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyscan-score-'));
 try {
   const file = join(folder, 'score.mjs');
   await build({
-    input: join(import.meta.dirname, 'main.ts'),
+    input: fileURLToPath(import.meta.resolve('./main.ts')),
     platform: 'node',
     logLevel: 'silent',
     transform: { define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) } },

@@ -37,6 +37,10 @@ export function family(
   return { format, path: typeof path === 'string' ? () => path : path, write };
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
 export function createDraw(seed: string): Draw {
   const made = createCredentials(seed);
   const hex = (digits: number): string => made.chars(digits, '0123456789abcdef');
@@ -46,12 +50,11 @@ export function createDraw(seed: string): Draw {
     const all = words.split(/\s+/);
     return all[int(0, all.length - 1)] ?? '';
   };
-  const two = (value: number): string => String(value).padStart(2, '0');
   return {
     int,
     pick,
     hex,
-    chars: made.chars,
+    chars: (count, alphabet) => made.chars(count, alphabet),
     base64: (chars) => made.chars(chars, BASE64),
     base64url: (chars) => made.chars(chars, BASE64_URL),
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
