@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KINDS, type Kind } from './score/cases.ts';
+import { KINDS, NOW, type Kind, type ScoreCase } from './score/cases.ts';
 import { cleanCases } from './score/clean.ts';
 import { leakyCases } from './score/leaky.ts';
 import { figuresOf, ofKind, tally } from './score/tally.ts';
@@ -53,5 +53,39 @@ describe('the labelled cases', () => {
         .filter(({ foundBy }) => foundBy === undefined)
         .map(({ case: { name }, planted }) => `${name}: ${planted.from}`),
     ).toEqual([]);
+  });
+});
+
+describe('the tally', () => {
+  const text = `API_TOKEN=${['k9Xz4Kq7', 'Wn2Mv6Rb', '8Lp3Yc5H'].join('')}\n`;
+  const one: ScoreCase = {
+    name: 'one',
+    path: '.env',
+    format: 'env',
+    bytes: Buffer.from(text),
+    now: NOW,
+    planted: [],
+  };
+  const secret = text.slice('API_TOKEN='.length).trim();
+
+  it('counts a secret that is found, and the rule it is found by', () => {
+    const planted = [{ kind: 'generic', secret, from: 'a', ruleId: 'generic-secret' } as const];
+    expect(figuresOf(tally([{ ...one, planted }]))).toMatchObject({
+      found: 1,
+      planted: 1,
+      falseAlarms: 0,
+      named: 1,
+    });
+    const [other] = planted.map((it) => ({ ...it, ruleId: 'acme-key' }));
+    expect(figuresOf(tally([{ ...one, planted: other === undefined ? [] : [other] }])).named).toBe(
+      0,
+    );
+  });
+
+  it('counts a report of anything else as a false alarm, and what is not reported as missed', () => {
+    const planted = [{ kind: 'generic', secret: secret.slice(1), from: 'a' } as const];
+    const counted = tally([{ ...one, planted }]);
+    expect(figuresOf(counted)).toMatchObject({ found: 0, falseAlarms: 1, precision: 0, recall: 0 });
+    expect(counted.falseAlarms[0]).toMatchObject({ kind: 'generic', value: secret });
   });
 });

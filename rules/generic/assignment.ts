@@ -36,7 +36,10 @@ const WRAP =
 
 const QUOTED_GLUE = `${CLOSE}${TYPE}\\s{0,24}(?<op>${QUOTED_OPERATOR})\\s{0,40}${WRAP}`;
 
-const BARE_OPERATOR = String.raw`(?:=>|:=|:-|={1,2}|:|\bis:?|(?<=[ \t]))`;
+/** Of a list of names and values in YAML: `- name: DB_PASSWORD`, and on the next line `value: …`. */
+const YAML_VALUE = String.raw`\r?\n[ \t+]{1,40}value:`;
+
+const BARE_OPERATOR = String.raw`(?:=>|:=|:-|={1,2}|:|\bis:?|${YAML_VALUE}|(?<=[ \t]))`;
 const BARE_GLUE = `["'\\]]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}`;
 
 const ELEMENT_GLUE = String.raw`(?:["']?(?:\s[^<>\n]{0,80})?>|<\/[\w:-]{1,24}>[\s+]{0,40}<[\w:-]{1,24}>)\s{0,40}(?:<!\[CDATA\[)?`;
@@ -55,7 +58,7 @@ const NOT_A_NAME = String.raw`(?![A-Za-z_$][A-Za-z_$]{0,60}[;,.()[\]{}<> ]|[A-Za
 
 const NEAR = new RegExp(
   `${NEAR_NAME}(?:${withoutGroups(QUOTED_GLUE)}["'\`][^\\s"'\`]{3}` +
-    `|["'\\]]{0,2}[ \\t]{0,24}(?:(?:=>|:=|:-|={1,2}|:|\\bis:?)[ \\t]{0,24}|(?<=[ \\t])(?=[^\\s]{0,40}\\d))${NOT_A_NAME}[^\\s"'\`<>()[\\]{}$*][^\\s"'\`<>]{2}` +
+    `|["'\\]]{0,2}[ \\t]{0,24}(?:(?:=>|:=|:-|={1,2}|:|\\bis:?|${YAML_VALUE})[ \\t]{0,24}|(?<=[ \\t])(?=[^\\s]{0,40}\\d))${NOT_A_NAME}[^\\s"'\`<>()[\\]{}$*][^\\s"'\`<>]{2}` +
     `|${ELEMENT_GLUE}[^<>\\s]|${ENCODED_GLUE})`,
 );
 

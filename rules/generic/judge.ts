@@ -188,6 +188,8 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
       /^[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)
     );
   }
+  // An entry of a list of names and values.
+  if (operator.includes('\n') && !/\bname["']?\s?:\s?["']?$/i.test(before)) return false;
   if (operator === ':-') return before.endsWith('${') && after.startsWith('}');
   if (operator === ':' && /\$\{[\w.-]{0,60}$/.test(before + name)) return after.startsWith('}');
   // "PASS: TestLogin/2" of a test run.

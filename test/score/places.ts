@@ -63,6 +63,11 @@ export const NAMED_PLACES: readonly Place[] = [
     (n, v) => `        env:\n        - name: ${n.upper}\n          value: "${json(v)}"\n`,
   ),
   place(
+    'k8s-env-plain',
+    'deploy/api.yaml',
+    (n, v) => `        env:\n        - name: ${n.upper}\n          value: ${v}\n`,
+  ),
+  place(
     'k8s-secret',
     'deploy/secret.yaml',
     (n, v) =>
