@@ -76,7 +76,7 @@ describe('the tally', () => {
       falseAlarms: 0,
       named: 1,
     });
-    const [other] = planted.map((it) => ({ ...it, ruleId: 'acme-key' }));
+    const [other] = planted.map((known) => ({ ...known, ruleId: 'acme-key' }));
     expect(figuresOf(tally([{ ...one, planted: other === undefined ? [] : [other] }])).named).toBe(
       0,
     );

@@ -8,7 +8,7 @@ import { countClasses } from '../../src/text/shape.ts';
 import { looksRandom } from '../../src/text/wordiness.ts';
 import { placeOf, type Place } from './assignment.ts';
 import { kindOfName, wordsOf, type NameKind } from './names.ts';
-import { encodedText, isWords, judgePassword, judgeSecret, lower } from './values.ts';
+import { encodedText, isFiller, isWords, judgePassword, judgeSecret, lower } from './values.ts';
 
 const SEVERITY: Readonly<Record<Confidence, Severity>> = {
   high: 'high',
@@ -46,7 +46,7 @@ function judgeValue(kind: NameKind, value: string, place: Place): Confidence | u
   const encoded = confidence === undefined ? undefined : encodedText(value);
   // A filler in base64 looks random; documents in it are judged as they are written.
   if (encoded === undefined || /^[{[]/.test(encoded)) return confidence;
-  return judgeText(kind, encoded, place);
+  return isFiller(encoded, place.name) ? undefined : confidence;
 }
 
 function judgeText(kind: NameKind, value: string, { name, traits }: Place): Confidence | undefined {

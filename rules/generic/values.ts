@@ -117,6 +117,11 @@ export function encodedText(value: string): string | undefined {
   return /^[\x20-\x7e]{3,192}$/.test(text) ? text : undefined;
 }
 
+/** Whether a text stands where a secret belongs and is none, whatever kind of secret. */
+export function isFiller(text: string, name: string): boolean {
+  return isHarmless(text, name) || isPlaceholder(text) || isDummyPassword(text) || isWords(text);
+}
+
 /** Whether the value is made of words alone, in any of the ways programs and people write them. */
 export function isWords(value: string): boolean {
   if (/[^A-Za-z_\-. ,:;!?'/]/.test(value)) return false;
