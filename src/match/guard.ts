@@ -37,15 +37,34 @@ export interface Candidate<Form extends Guard> {
 /** The forms that may match where the literal stands, at `at`; undefined if none may. */
 export function candidateAt<Form extends Guard>(
   window: Window,
-  { literal, reach, forms }: Guarded<Form>,
+  guarded: Guarded<Form>,
   at: number,
   applies: (form: Form) => boolean,
 ): Candidate<Form> | undefined {
+  const near = guardedNear(window, guarded, at, applies);
+  return near.length === 0 ? undefined : candidateOf(window, guarded, at, near);
+}
+
+/** Those of the forms for which the text up to the literal's reach does not show that they cannot. */
+export function guardedNear<Form extends Guard>(
+  window: Window,
+  { literal: { encoding, text }, reach, forms }: Guarded<Form>,
+  at: number,
+  applies: (form: Form) => boolean,
+): readonly Form[] {
+  const range = { at, from: at - reach, to: at + text.length + reach };
+  return formsNear(window, forms, encoding === 'plain' ? range : undefined, applies);
+}
+
+/** The same for forms that are left by `guardedNear`, from all of the slice around the literal. */
+export function candidateOf<Form extends Guard>(
+  window: Window,
+  { literal, reach }: Guarded<Form>,
+  at: number,
+  near: readonly Form[],
+): Candidate<Form> | undefined {
   const { encoding, text } = literal;
   const end = at + text.length + reach;
-  const plain = encoding === 'plain' ? { at, from: at - reach, to: end } : undefined;
-  const near = formsNear(window, forms, plain, applies);
-  if (near.length === 0) return undefined;
   const slice =
     encoding === 'utf16'
       ? cutUtf16Slice(window, at, at - reach, end)

@@ -5,7 +5,7 @@
  */
 
 import type { CompiledRules, Trigger } from './compile.ts';
-import { candidateAt } from './guard.ts';
+import { candidateOf, guardedNear } from './guard.ts';
 import { appliesTo, matchAt, UnknownPath, type MatchSettings } from './matcher.ts';
 import { createPrefilter, literalsOfEntry, scanStart, type Prefilter } from './prefilter.ts';
 import { MAX_ENTRY_LENGTH, type PrefilterTables } from './prefilter-tables.ts';
@@ -47,13 +47,18 @@ export class Sieve {
     this.start = this.#noteStarts();
   }
 
-  /** Whether anything may be found at a literal that begins with `entry` and stands at `at`. */
-  mayMatch(window: Window, entry: number, at: number): boolean {
-    let may = false;
+  /**
+   * Whether anything may be found at a literal that begins with `entry` and stands at `at`. `not near`
+   * is no, and depends on less of the text (`answer`).
+   */
+  mayMatch(window: Window, entry: number, at: number): boolean | 'not near' {
+    let answer: boolean | 'not near' = 'not near';
     literalsOfEntry(this.#tables, entry, window.bytes, at, (literal) => {
-      may ||= this.#mayMatchLiteral(window, literal, at);
+      if (answer === true) return;
+      const may = this.#mayMatchLiteral(window, literal, at);
+      if (may !== 'not near') answer = may;
     });
-    return may;
+    return answer;
   }
 
   /** The same for literals that begin with a line end, at the beginning of a content. */
@@ -62,7 +67,7 @@ export class Sieve {
     if (first === undefined || this.#firsts[first] === 0) return false;
     let may = false;
     scanStart(this.#prefilter, window.bytes, (literal) => {
-      may ||= this.#mayMatchLiteral(window, literal, 0);
+      may ||= this.#mayMatchLiteral(window, literal, 0) === true;
     });
     return may;
   }
@@ -83,12 +88,12 @@ export class Sieve {
     return most + LANDMARK_REACH + LANDMARK_CONTEXT;
   }
 
-  #mayMatchLiteral(window: Window, literal: number, at: number): boolean {
+  #mayMatchLiteral(window: Window, literal: number, at: number): boolean | 'not near' {
     const trigger = this.#settings.rules.trigger(literal);
-    if (trigger === undefined) return false;
-    const candidate = candidateAt(window, trigger, at, ({ rule }) =>
-      appliesTo(this.#settings, rule),
-    );
+    if (trigger === undefined) return 'not near';
+    const near = guardedNear(window, trigger, at, ({ rule }) => appliesTo(this.#settings, rule));
+    if (near.length === 0) return 'not near';
+    const candidate = candidateOf(window, trigger, at, near);
     if (candidate === undefined) return false;
     const { text, start, stride, atStart, atEnd } = candidate.slice;
     // The versions of a file have most of their slices in common.
@@ -111,13 +116,16 @@ export class Sieve {
   /**
    * Bytes on both sides of an entry's beginning on which the answer depends: as long as they, and
    * the ends of the content among them, stay the same, so does the answer.
+   * @param isByNear the answer was `not near`
    */
-  answer(entry: number): number {
-    const known = this.#reaches[entry] ?? 0;
-    if (known > 0) return known;
-    const reach = this.#reachOf(entry);
-    this.#reaches[entry] = reach;
-    return reach;
+  answer(entry: number, isByNear = false): number {
+    let reach = this.#reaches[entry] ?? 0;
+    if (reach === 0) {
+      reach = this.#reachOf(entry);
+      this.#reaches[entry] = reach;
+    }
+    // No slice has been cut, so no landmark looked for.
+    return isByNear ? reach : reach + LANDMARK_REACH + LANDMARK_CONTEXT;
   }
 
   #reachOf(entry: number): number {
@@ -126,7 +134,7 @@ export class Sieve {
     for (const literal of literals.subarray(literalOffsets[entry], literalOffsets[entry + 1])) {
       most = Math.max(most, this.#reachOfLiteral(literal));
     }
-    return most + LANDMARK_REACH + LANDMARK_CONTEXT;
+    return most;
   }
 
   #reachOfLiteral(literal: number): number {

@@ -22,7 +22,8 @@ import type { Search } from './search.ts';
 
 /** What is asked about a place where a keyword may stand. */
 export interface Judge extends Reaches {
-  mayMatch(window: Window, prefix: number, at: number): boolean;
+  /** `not near` is no, and only because of what stands near. */
+  mayMatch(window: Window, prefix: number, at: number): boolean | 'not near';
   /** The answer of `mayMatchAtStart` depends on so many bytes of a content. */
   readonly start: number;
   /** The same about the beginning of a content, which counts as that of a line. */
@@ -100,6 +101,10 @@ export class ContentSweep {
 
   /** Answers what is open; whether any answer is yes. All texts end where the object does. */
   #judgeAll(texts: readonly Buffer[], hits: Hits): boolean {
+    // What is looked at again anyway need not be judged: its heirs will ask if they have to.
+    if (hits.start === Answer.Yes || hits.answers.subarray(0, hits.count).includes(Answer.Yes)) {
+      return true;
+    }
     let windows: readonly Window[] | undefined;
     if (hits.start === Answer.Unknown) {
       windows = texts.map(windowOn);
@@ -110,8 +115,7 @@ export class ContentSweep {
     for (let i = 0; i < hits.count; i++) {
       if (hits.answers[i] === Answer.Unknown) {
         windows ??= texts.map(windowOn);
-        const may = this.#mayMatch(windows, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
-        hits.answers[i] = may ? Answer.Yes : Answer.No;
+        hits.answers[i] = this.#answer(windows, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
         this.placesJudged++;
       }
       if (hits.answers[i] === Answer.Yes) isSuspect = true;
@@ -120,12 +124,16 @@ export class ContentSweep {
   }
 
   /** @param place in the first of the windows, which is the longest */
-  #mayMatch(windows: readonly Window[], prefix: number, place: number): boolean {
+  #answer(windows: readonly Window[], prefix: number, place: number): Answer {
     const length = windows[0]?.bytes.length ?? 0;
-    return windows.some((window) => {
+    let answer: Answer = Answer.NoByNear;
+    for (const window of windows) {
       const at = place - (length - window.bytes.length);
-      return at >= 0 && this.#judge.mayMatch(window, prefix, at);
-    });
+      const may = at >= 0 ? this.#judge.mayMatch(window, prefix, at) : 'not near';
+      if (may === true) return Answer.Yes;
+      if (may === false) answer = Answer.No;
+    }
+    return answer;
   }
 }
 

@@ -5,7 +5,7 @@
  */
 
 /** What is known about a hit. */
-export const Answer = { Unknown: 0, No: 1, Yes: 2 } as const;
+export const Answer = { Unknown: 0, No: 1, Yes: 2, NoByNear: 3 } as const;
 export type Answer = (typeof Answer)[keyof typeof Answer];
 
 /** Hits in ascending order of place; several may stand at one. */
@@ -58,8 +58,11 @@ export interface Copies {
 export interface Reaches {
   /** The longest prefix: hits depend on so many bytes from their beginning. */
   readonly prefix: number;
-  /** The answer for a prefix depends on so many bytes on both sides. */
-  answer(prefix: number): number;
+  /**
+   * The answer for a prefix depends on so many bytes on both sides.
+   * @param isByNear the answer is no because of what stands near
+   */
+  answer(prefix: number, isByNear?: boolean): number;
 }
 
 /**
@@ -82,9 +85,10 @@ export function inherit(hits: Hits, base: Hits, copies: Copies, reaches: Reaches
       const place = base.places[i] ?? 0;
       if (place > last) break;
       const prefix = base.prefixes[i] ?? 0;
-      const reach = reaches.answer(prefix);
+      const answer = (base.answers[i] ?? 0) as Answer;
+      const reach = reaches.answer(prefix, answer === Answer.NoByNear);
       const isSame = (opens || place - reach >= from) && (closes || place + reach <= end);
-      hits.add(place + shift, prefix, isSame ? ((base.answers[i] ?? 0) as Answer) : Answer.Unknown);
+      hits.add(place + shift, prefix, isSame ? answer : Answer.Unknown);
     }
   }
 }

@@ -90,7 +90,7 @@ export function isSuspect(object: StoredObject, { tables, judge }: TestSweep): b
     const window: Window = { ...openWindow(text, place), holds: () => true };
     let found = judge.mayMatchAtStart(window);
     scanEntries(tables, text, 0, text.length, (entry, at) => {
-      found ||= judge.mayMatch(window, entry, at);
+      found ||= judge.mayMatch(window, entry, at) === true;
     });
     return found;
   });
@@ -108,7 +108,7 @@ export function hashingJudge(seed: number, rate: number): Judge {
     answer,
     start: answer(0),
     mayMatchAtStart(window) {
-      return this.mayMatch(window, 0, 0);
+      return this.mayMatch(window, 0, 0) === true;
     },
     mayMatch({ bytes }, entry, at) {
       const reach = answer(entry);
