@@ -173,6 +173,11 @@ export interface Rule {
   readonly fallback?: boolean;
   /** The value identifies and does not open anything: reports show it in full. */
   readonly public?: boolean;
+  /**
+   * A path for each kind that the checks tell apart, but for kinds that only speak against a match:
+   * by these a content is judged whose path is not known yet. Without it any path could matter.
+   */
+  readonly samplePaths?: readonly string[];
   /** The rule looks only at contents whose path matches; unless switched on by name. */
   readonly paths?: RegExp;
   /** A match in such a path is reported as that other rule. */

@@ -2,7 +2,7 @@
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
 import { verdictOf } from './judge.ts';
-import { traitsOf } from './paths.ts';
+import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { judgePassword } from './values.ts';
 
 const ARGUMENT = String.raw`(?:[bru@$]?["'][^"'\n]{0,120}["']|[\w.$\->:[\]]{1,80}(?:\([^()\n]{0,80}\))?)`;
@@ -98,6 +98,7 @@ export const genericArgumentPassword: Rule = defineRule({
   severity: 'medium',
   confidence: 'medium',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'A password written into the call that signs in with it, beside the name of the user. Whoever can read ' +
     'the program can sign in the same way.',

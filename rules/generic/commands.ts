@@ -2,7 +2,7 @@
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
 import { verdictOf } from './judge.ts';
-import { traitsOf } from './paths.ts';
+import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { judgePassword } from './values.ts';
 
 /** The rest of a command up to an option; it may go on behind a backslash. */
@@ -38,6 +38,7 @@ export const genericCommandPassword: Rule = defineRule({
   severity: 'medium',
   confidence: 'medium',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'A password given to a command as an argument, in a script, a pipeline or a piece of documentation. ' +
     'Besides the repository, the list of processes and the history of the shell show it.',

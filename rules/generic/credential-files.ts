@@ -2,7 +2,7 @@
 
 import { defineRule, type Capture, type Rule, type Verdict } from '../../src/rule.ts';
 import { verdictOf } from './judge.ts';
-import { traitsOf } from './paths.ts';
+import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
 function judge({ secret, path }: Capture): Verdict {
@@ -17,6 +17,7 @@ export const genericCredentialFile: Rule = defineRule({
   severity: 'high',
   confidence: 'high',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'An entry of a file from which programs take passwords by themselves, such as ~/.netrc or ~/.pgpass: ' +
     'host, user and password beside each other, ready for use.',
@@ -84,6 +85,7 @@ export const genericPasswordHash: Rule = defineRule({
   severity: 'low',
   confidence: 'low',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'The hash of a password, as in .htpasswd, a dump of users or a list of accounts. It opens nothing by ' +
     'itself, but weak passwords can be guessed from it at leisure.',

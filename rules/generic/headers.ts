@@ -4,7 +4,7 @@ import { defineRule, type Capture, type Rule, type Verdict } from '../../src/rul
 import { decodeBase64 } from '../../src/text/base64.ts';
 import { isDummyPassword } from '../../src/text/placeholder.ts';
 import { verdictOf } from './judge.ts';
-import { traitsOf } from './paths.ts';
+import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { isPublished } from './published-values.ts';
 import { isHarmless, isWords, judgeSecret } from './values.ts';
 
@@ -43,6 +43,7 @@ export const genericAuthorization: Rule = defineRule({
   severity: 'high',
   confidence: 'high',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'What a client sends to prove who it is: a user name with a password, or a token. Base64 hides neither. ' +
     'Whoever sends the same header is taken for that client.',

@@ -4,6 +4,7 @@ import { defineRule, type Form, type Rule } from '../../src/rule.ts';
 import { bareForm, bareLineForm, elementForm, quotedForm, type Names } from './assignment.ts';
 import { judgeBare, judgeElement, judgeQuoted } from './judge.ts';
 import type { NameKind } from './names.ts';
+import { SAMPLE_PATHS } from './paths.ts';
 
 const PASSWORD_NAMES: Names = {
   keywords: [
@@ -63,6 +64,7 @@ export const genericPassword: Rule = defineRule({
   severity: 'medium',
   confidence: 'medium',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'A password written out in a program, a setting or a command. Whoever can read the repository, now ' +
     'or later, can sign in with it, and people use the same password in more than one place.',
@@ -107,6 +109,7 @@ export const genericSecret: Rule = defineRule({
   severity: 'medium',
   confidence: 'medium',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'A random value under a name that says it is a secret: a token, an API key, a client secret, a key ' +
     'that signs or encrypts. Who issued it cannot be told from it, so nor can what it opens.',

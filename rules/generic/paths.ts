@@ -69,6 +69,9 @@ const TEST_CLASS = /(?:Tests?|Spec|IT|TestCase)\.\w{1,6}$/;
 
 const NOTHING: PathTraits = { syntax: 'unknown', isNoise: false, isTest: false };
 
+/** A path for each syntax. Noise and tests only speak against a match. */
+export const SAMPLE_PATHS: readonly string[] = ['a.js', 'a.env', 'a.sh', 'a.xml', 'a.txt'];
+
 let last: { readonly path: string; readonly traits: PathTraits } | undefined;
 
 /** Facts about a content from its path, `/`-separated; nothing is known without one. */

@@ -5,7 +5,7 @@ import { isDummyPassword, isReference } from '../../src/text/placeholder.ts';
 import { countClasses } from '../../src/text/shape.ts';
 import { looksRandom } from '../../src/text/wordiness.ts';
 import { verdictOf } from './judge.ts';
-import { traitsOf } from './paths.ts';
+import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { isHarmless, isWords, lower } from './values.ts';
 
 /** Last letters of schemes: https, mysql, mongodb, amqp, mongodb+srv, ssh, mqtt, sqlserver, clickhouse, neo4j. */
@@ -74,6 +74,7 @@ export const genericUrlPassword: Rule = defineRule({
   severity: 'high',
   confidence: 'high',
   fallback: true,
+  samplePaths: SAMPLE_PATHS,
   description:
     'A user name and a password, or a token, inside a URL: of a database, a queue, a package registry, a ' +
     'proxy or a git remote. The host stands beside it, so nothing more is needed to use it.',

@@ -56,8 +56,9 @@ export class UnknownPath {
     };
   }
 
-  turnedDown(): void {
-    if (this.#asked) this.couldMatter = true;
+  /** @param judgeAt whether the match would count at a path */
+  turnedDown({ samplePaths }: Rule, judgeAt: (path: string) => boolean): void {
+    if (this.#asked) this.couldMatter ||= samplePaths?.some(judgeAt) ?? true;
   }
 }
 
@@ -254,7 +255,10 @@ function accept(
   const capture = settings.unknownPath?.hideIn(seen) ?? seen;
   const judgement = judge(rule, form, capture);
   if (judgement === undefined) {
-    settings.unknownPath?.turnedDown();
+    settings.unknownPath?.turnedDown(
+      rule,
+      (path) => judge(rule, form, { ...seen, path }) !== undefined,
+    );
     return undefined;
   }
   return {
