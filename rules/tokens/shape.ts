@@ -18,7 +18,7 @@ export function randomPart(secret: string, shape: RegExp): string {
   // Padding that the shape itself has.
   const marked = rest
     .replace(MARK, '')
-    .replace(shape.source.includes('AAAAAAAA') ? /A{8,}/ : '', '');
+    .replace(shape.source.includes('AAAAAAAA') ? /A{6,}/g : '', '');
   return marked === rest && start === '' ? rest.replace(PREFIX, '') : marked;
 }
 

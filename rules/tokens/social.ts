@@ -1,6 +1,18 @@
 /** Social networks and platforms for everybody. */
 
+import type { Capture } from '../../src/rule.ts';
 import { token, type Issuer } from './issuer.ts';
+
+/** Zeros in base64 are capital As as well, and a line of it has others before or behind it. */
+function isLineOfBase64({ secret, text, start, end }: Capture): boolean {
+  if (secret.includes('%')) return false;
+  const before = text.slice(Math.max(0, start - 200), start);
+  const behind = text.slice(end, end + 200);
+  return (
+    /[A-Za-z0-9+/]{40}={0,2}["'`\s+,\\]{1,16}$/.test(before) ||
+    /^["'`\s+,\\]{1,16}[A-Za-z0-9+/]{40}/.test(behind)
+  );
+}
 
 export const SOCIAL: readonly Issuer[] = [
   {
@@ -139,8 +151,17 @@ export const SOCIAL: readonly Issuer[] = [
         'app bearer token',
         /AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9][A-Za-z0-9%]{20,24}[A-Za-z0-9%]{20,80}/,
         'high',
-        // Zeros in base64 are capital As as well.
-        { opens: 'app quota', check: ({ secret }) => !/AAAA/.test(secret.replace(/^A+/, '')) },
+        {
+          opens: 'app quota',
+          check: (capture) => !isLineOfBase64(capture),
+          // An id and more zeros stand between the zeros and the random part.
+          matches: [
+            'bearer: «AAAAAAAA·AAAAAAAA·AAAAAMLh·eAAAAAAA·0%2BuKeid%·2BRLvsea·4JtiGRiS·DTJSI%3D·EUkfiRBk·KG5E2XzM·DjRfl76Z·C9Ub0wnz·4XsNiRVB·ChTYbJcE·3F»',
+          ],
+          rejects: [
+            "  'ng3kQ8vT·x2LmW9pR·4sYcB7dF·6gH1jK0a·E5uI2oTn' +\n  'AAAAAAAA·AAAAAAAA·AAAAABcA·QAEAAwAC·AAUABgAH·AAgACQAK·AAsADAAN' +\n  'A2b7Qx4K·m9Zt1RwV·8pLc5nHs·3fGj6yDe·0uIoTaWk'",
+          ],
+        },
       ),
       token('twitter-x-access-token', 'access token', /[0-9]{15,20}-[A-Za-z0-9]{25,40}/, 'high', {
         opens: 'what the user can do',
