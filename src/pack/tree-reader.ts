@@ -5,6 +5,7 @@
  * Format: https://git-scm.com/docs/git-mktree and `git cat-file tree`.
  */
 
+import { firstFrom } from './ascending.ts';
 import type { Expanded } from './walk.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -68,7 +69,7 @@ export class TreeReader {
       const from = triples[copy + 1] ?? 0;
       const end = from + (triples[copy + 2] ?? 0);
       const shift = start - from;
-      let next = firstFrom(base, Math.max(from, at - shift));
+      let next = firstFrom(base.offsets, base.count, Math.max(from, at - shift));
       // An entry of the base stands here, too, if reading leads to its beginning; and then so do
       // all that follow it in the copy.
       while (next < base.count && endOf(base, next, baseLength) <= end) {
@@ -81,7 +82,7 @@ export class TreeReader {
           }
           break;
         }
-        next = firstFrom(base, at - shift);
+        next = firstFrom(base.offsets, base.count, at - shift);
       }
     }
     return at;
@@ -128,16 +129,4 @@ function push(starts: Starts | undefined, offset: number): void {
 
 function endOf({ offsets, count }: Starts, entry: number, length: number): number {
   return entry + 1 < count ? (offsets[entry + 1] ?? 0) : length;
-}
-
-/** The first entry at `offset` or behind it. */
-function firstFrom({ offsets, count }: Starts, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

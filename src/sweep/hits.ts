@@ -4,6 +4,8 @@
  * already, so that only the seams between copies and what is new need to be searched.
  */
 
+import { firstFrom } from '../pack/ascending.ts';
+
 /** What is known about a hit. */
 export const Answer = { Unknown: 0, No: 1, Yes: 2, NoByNear: 3 } as const;
 export type Answer = (typeof Answer)[keyof typeof Answer];
@@ -81,7 +83,7 @@ export function inherit(hits: Hits, base: Hits, copies: Copies, reaches: Reaches
     const opens = start === 0 && from === 0;
     const closes = start + length === copies.targetLength && end === copies.baseLength;
     const last = end - reaches.prefix;
-    for (let i = firstFrom(base, from); i < base.count; i++) {
+    for (let i = firstFrom(base.places, base.count, from); i < base.count; i++) {
       const place = base.places[i] ?? 0;
       if (place > last) break;
       const prefix = base.prefixes[i] ?? 0;
@@ -99,18 +101,6 @@ export function keepsStart(copies: Copies, reach: number): boolean {
   if (copies.count === 0 || start !== 0 || from !== 0) return false;
   const isAll = length === copies.targetLength && length === copies.baseLength;
   return isAll || length >= reach;
-}
-
-/** Index of the first hit at `place` or behind it. */
-function firstFrom({ places, count }: Hits, place: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
