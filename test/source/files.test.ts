@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs, {
   appendFileSync,
   closeSync,
@@ -536,10 +537,11 @@ describe.runIf(onPosix)('what cannot be read', () => {
     const fifo = join(cwd, 'fifo');
     spawnSync('mkfifo', [fifo]);
     const writer = spawn('sh', ['-c', `{ printf one; sleep 0.1; printf two; } > '${fifo}'`]);
+    const closed = once(writer, 'close');
     const fd = openSync(fifo, 'r');
     const { texts, problems } = await scan([`/dev/fd/${fd}`]);
     closeSync(fd);
-    await new Promise((resolve) => writer.once('close', resolve));
+    await closed;
     expect(problems).toEqual([]);
     expect(texts).toEqual([[`/dev/fd/${fd}`, 'onetwo']]);
   });
