@@ -10,6 +10,7 @@ import { parsePattern, type Pattern } from './dialect.ts';
 import type { Guard, Guarded } from './guard.ts';
 import { LimitedRegExp } from './limited-regex.ts';
 import { literalsFor, type Literal } from './literals.ts';
+import { leastRun } from './run.ts';
 
 /** A form longer than this cannot be matched within one window. In bytes. */
 export const MAX_FORM_LENGTH: number = 12 * 1024;
@@ -37,6 +38,10 @@ export class CompiledForm implements Guard {
     this.near = form.near === undefined ? undefined : stickyOf(form.near);
     this.requires = form.requires;
     this.paths = rule.paths;
+  }
+
+  get run(): number {
+    return this.requires === undefined ? 0 : runOf(this.requires);
   }
 
   /** Global, with indices; has the group `secret`. Reset `lastIndex` before use. */
@@ -68,6 +73,18 @@ function stickyOf(near: RegExp): RegExp {
     sticky.set(near, known);
   }
   return known;
+}
+
+/** Runs that requirements need, by requirement. */
+const runs = new WeakMap<RegExp, number>();
+
+function runOf(requires: RegExp): number {
+  let run = runs.get(requires);
+  if (run === undefined) {
+    run = leastRun(requires.source);
+    runs.set(requires, run);
+  }
+  return run;
 }
 
 /** What a literal stands for: the forms to try where it is found. */

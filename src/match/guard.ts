@@ -5,7 +5,7 @@
  */
 
 import type { Literal } from './literals.ts';
-import { hasRun, leastRun } from './run.ts';
+import { hasRun } from './run.ts';
 import { TextCache } from './text-cache.ts';
 import { cutAtLandmarks, cutUtf16Slice, type Slice, type Window } from './slice.ts';
 
@@ -15,6 +15,8 @@ export interface Guard {
   readonly near: RegExp | undefined;
   /** Must match somewhere around a keyword that is not inside base64. */
   readonly requires: RegExp | undefined;
+  /** How long a run (run.ts) every match of `requires` has; 0 if none is certain. */
+  readonly run: number;
   /** The rule looks only at contents whose path matches. */
   readonly paths: RegExp | undefined;
 }
@@ -95,7 +97,7 @@ function formsNear<Form extends Guard>(
     if (!isNear || !applies(form)) continue;
     if (plain !== undefined && form.requires !== undefined) {
       if (isWords(form.requires) && !window.holds(form.requires)) continue;
-      const run = runOf(form.requires);
+      const { run } = form;
       if (run > 1 && run !== runKnown) {
         runKnown = run;
         isRun = hasRun(window.bytes, plain.from, plain.to, run);
@@ -125,18 +127,6 @@ function formsWithin<Form extends Guard>(text: string, forms: readonly Form[]): 
 
 /** Which requirements texts meet. */
 const met = new TextCache<Map<string, boolean>>(4 * 1024 * 1024);
-
-/** Runs that requirements need, by requirement. */
-const runs = new WeakMap<RegExp, number>();
-
-function runOf(requires: RegExp): number {
-  let run = runs.get(requires);
-  if (run === undefined) {
-    run = leastRun(requires.source);
-    runs.set(requires, run);
-  }
-  return run;
-}
 
 /** Whether the pattern is nothing but words, which is fast to look for in a whole window. */
 function isWords(pattern: RegExp | undefined): pattern is RegExp {

@@ -5,7 +5,7 @@ import { compileRules, type Trigger } from './compile.ts';
 import type { Guard } from './guard.ts';
 import { createPrefilter } from './prefilter.ts';
 import { buildTables, type PrefilterTables } from './prefilter-tables.ts';
-import { ANY_CASE, ENCODINGS, type Links, type RuleSource } from './rule-source.ts';
+import { ANY_CASE, ENCODINGS, PARTS, type Links, type RuleSource } from './rule-source.ts';
 
 /** Rules that are at hand. */
 export function rulesInMemory(rules: readonly Rule[]): RuleSource {
@@ -49,12 +49,12 @@ function guardTables(forms: readonly Guard[]): Pick<Links, 'guards' | 'parts' | 
   const patterns = new Map([['', 0]]);
   const known = new Map<string, number>();
   const parts: number[] = [];
-  const guards = forms.map(({ near, requires, paths }) => {
+  const guards = forms.map(({ near, requires, run, paths }) => {
     const numbers = [near, requires, paths].map((pattern) =>
       numberOf(patterns, pattern === undefined ? '' : `${pattern.flags}/${pattern.source}`),
     );
     const guard = numberOf(known, numbers.join(' '));
-    if (3 * guard === parts.length) parts.push(...numbers);
+    if (PARTS * guard === parts.length) parts.push(...numbers, run);
     return guard;
   });
   return {

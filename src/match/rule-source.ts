@@ -53,7 +53,7 @@ export interface Links {
   readonly around: Uint16Array;
   /** For each form, the number of its guard. */
   readonly guards: Uint16Array;
-  /** For each guard, the numbers of three patterns: `near`, `requires`, `paths`. */
+  /** For each guard, the numbers of its patterns `near`, `requires` and `paths`, and its `run`. */
   readonly parts: Uint16Array;
   /** UTF-8: a line a pattern, as `flags/source`; the first, which is empty, stands for none. */
   readonly patterns: Uint8Array;
@@ -117,6 +117,9 @@ export function storedRules(
   return source;
 }
 
+/** How many numbers `Links.parts` has for each guard. */
+export const PARTS = 4;
+
 /** Makes the guard of a form when it is asked for; forms share guards, and guards their patterns. */
 function guardReader({ guards, parts, patterns }: Links): (form: number) => Guard {
   const made = new Map<number, Guard>();
@@ -138,8 +141,13 @@ function guardReader({ guards, parts, patterns }: Links): (form: number) => Guar
     const number = guards[form] ?? 0;
     let guard = made.get(number);
     if (guard === undefined) {
-      const [near, requires, paths] = parts.subarray(3 * number);
-      guard = { near: patternAt(near), requires: patternAt(requires), paths: patternAt(paths) };
+      const [near, requires, paths, run = 0] = parts.subarray(PARTS * number);
+      guard = {
+        near: patternAt(near),
+        requires: patternAt(requires),
+        run,
+        paths: patternAt(paths),
+      };
       made.set(number, guard);
     }
     return guard;
