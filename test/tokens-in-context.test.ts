@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rulesOf } from '../rules/tokens/table.ts';
 import { token, UUID, type Issuer } from '../rules/tokens/issuer.ts';
 import { createDetector } from '../src/match/detector.ts';
+import { rulesInMemory } from '../src/match/prepare-rules.ts';
 import { ALPHANUMERIC, createCredentials } from './support/credentials.ts';
 
 const ACME: Issuer = {
@@ -31,7 +32,7 @@ const PAIR: Issuer = {
     token('pair-key', 'API key', /[0-9a-f]{32}/, 'low'),
   ],
 };
-const rules = rulesOf([ACME, MIXED, COMMON, PAIR]);
+const rules = rulesInMemory(rulesOf([ACME, MIXED, COMMON, PAIR]));
 const detector = createDetector({ rules, now: 0 });
 const made = createCredentials('context');
 const hex = made.chars(32, '0123456789abcdef');

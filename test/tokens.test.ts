@@ -7,12 +7,13 @@ import type { Issuer, Token } from '../rules/tokens/issuer.ts';
 import { reveal } from '../src/finding.ts';
 import { createDetector } from '../src/match/detector.ts';
 import { parsePattern } from '../src/match/dialect.ts';
+import { rulesInMemory } from '../src/match/prepare-rules.ts';
 import { sample } from './support/sample.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 // What is said here is about the tables; general rules have tests of their own.
 const specific = RULES.filter((rule) => !GENERIC_RULES.includes(rule));
-const detector = createDetector({ rules: specific, now: NOW });
+const detector = createDetector({ rules: rulesInMemory(specific), now: NOW });
 const rows = [...MAJOR_ISSUERS, ...ISSUERS].flatMap((issuer) =>
   issuer.tokens.map((token) => ({ id: token.id, issuer, token })),
 );

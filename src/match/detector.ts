@@ -6,21 +6,19 @@
 
 import type { Position, Span } from '../content.ts';
 import { Secret, type Detection, type InlineAllow, type Part } from '../finding.ts';
-import { SEVERITIES, type Rule, type Severity } from '../rule.ts';
+import { SEVERITIES, type Severity } from '../rule.ts';
 import { assemble, type Assembly, type PlacedMatch } from './assemble.ts';
 import { MAX_FORM_LENGTH, type CompiledRules } from './compile.ts';
 import { commentLines, linesAround, redactLines, type RawLine, type Redaction } from './frame.ts';
 import { matchAround, matchAt, NEIGHBOURHOOD, type Match, type MatchSettings } from './matcher.ts';
 import { PositionCounter } from './position.ts';
 import { scanStart, type Prefilter } from './prefilter.ts';
-import { rulesInMemory } from './prepare-rules.ts';
 import type { RuleSource } from './rule-source.ts';
 import { openWindow, type Window } from './slice.ts';
 import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, toUtf8 } from './utf16.ts';
 
 export interface DetectorOptions {
-  /** The rules, or where they come from. */
-  readonly rules: readonly Rule[] | RuleSource;
+  readonly rules: RuleSource;
   /** Milliseconds since the epoch that expiry is judged against. */
   readonly now: number;
   /** Ids of rules that apply to every path, whatever the rule says. */
@@ -60,7 +58,7 @@ interface LocatedMatch extends PlacedMatch {
 }
 
 export function createDetector(options: DetectorOptions): Detector {
-  const rules = 'load' in options.rules ? options.rules : rulesInMemory(options.rules);
+  const { rules } = options;
   const scan = (path: string | undefined): ContentScan => {
     if (rules.compiled === undefined) throw new Error('the rules have not been loaded');
     return new ContentScan(options, rules.compiled, rules.prefilter, path);

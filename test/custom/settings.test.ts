@@ -4,6 +4,7 @@ import { parseConfig, type Config } from '../../src/config.ts';
 import { makeRule } from '../../src/custom/rule.ts';
 import { reveal } from '../../src/finding.ts';
 import { createDetector } from '../../src/match/detector.ts';
+import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import { RE2 } from '../../src/pattern/notation.ts';
 import type { Rule } from '../../src/rule.ts';
 import { matchesSomewhere, references, texts } from '../pattern/reference.ts';
@@ -27,7 +28,7 @@ async function found(config: string, text: string, path?: string): Promise<strin
 }
 
 function search(rules: readonly Rule[], text: string, path?: string): string[] {
-  const detector = createDetector({ rules, now: 0 });
+  const detector = createDetector({ rules: rulesInMemory(rules), now: 0 });
   return detector
     .detect(Buffer.from(text), path)
     .flatMap(({ parts }) => parts.map(({ ruleId, secret }) => `${ruleId} ${reveal(secret)}`));

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Detection } from '../../src/finding.ts';
 import { identify, reveal } from '../../src/finding.ts';
 import { createDetector, MARGIN, type Detector } from '../../src/match/detector.ts';
+import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import { createCredentials, type TestCredentials } from '../support/credentials.ts';
 import { ID, RULES } from './rules-for-tests.ts';
 
-const detector = createDetector({ rules: RULES, now: 0 });
+const detector = createDetector({ rules: rulesInMemory(RULES), now: 0 });
 
 function idOf(credentials: TestCredentials): string {
   return `TKIA${credentials.accessKeyId().slice(4)}`;
@@ -171,7 +172,7 @@ describe('scanning in windows', () => {
         fc.integer({ min: 1, max: MARGIN }),
         fc.integer({ min: 1, max: 100_000 }),
         async (bytes, windowLength, chunk) => {
-          const windowed = createDetector({ rules: RULES, now: 0, windowLength });
+          const windowed = createDetector({ rules: rulesInMemory(RULES), now: 0, windowLength });
           const streamed = await windowed.detectStream(inChunks(bytes, chunk));
           expect(summary(streamed)).toEqual(summary(detector.detect(bytes)));
           expect(streamed.map(({ frame }) => frame)).toEqual(
@@ -209,7 +210,7 @@ describe('what the secret is told by', () => {
         },
       ],
     };
-    const blocks = createDetector({ rules: [rule], now: 0 });
+    const blocks = createDetector({ rules: rulesInMemory([rule]), now: 0 });
     const [first, second, third] = blocks.detect(
       Buffer.from('BEGIN-BLOCK\nabcdefgh\nBEGIN-BLOCK\nhgfedcba\nBEGIN-BLOCK\nabcdefgh\n'),
     );

@@ -22,7 +22,7 @@ delete (OWN as { group?: unknown }).group;
 const made = createCredentials('join');
 const VALUE = made.chars(16, 'ABCDEFGH');
 
-function find(source: readonly Rule[] | RuleSource, text: string): string[] {
+function find(source: RuleSource, text: string): string[] {
   return createDetector({ rules: source, now: 0 })
     .detect(Buffer.from(text))
     .flatMap(({ parts }) => parts.map(({ ruleId, secret }) => `${ruleId} ${reveal(secret)}`));
@@ -31,7 +31,7 @@ function find(source: readonly Rule[] | RuleSource, text: string): string[] {
 it('finds what all rules together find', async () => {
   const joined = joinRules(rulesInMemory(RULES), [OWN]);
   await joined.load();
-  const together = [OWN, ...RULES];
+  const together = rulesInMemory([OWN, ...RULES]);
   const secret = made.chars(40, 'abcDEF123');
   for (const text of [
     `acme${VALUE}`,

@@ -1,9 +1,9 @@
 import { fc, it } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { reveal } from '../../src/finding.ts';
-import { RuleError } from '../../src/match/compile.ts';
-import { checkRules } from '../../src/match/compile.ts';
+import { checkRules, RuleError } from '../../src/match/compile.ts';
 import { createDetector } from '../../src/match/detector.ts';
+import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import { defineRule, type Rule } from '../../src/rule.ts';
 import { TOKEN } from './rules-for-tests.ts';
 
@@ -35,7 +35,7 @@ function rule(near: RegExp | undefined, more: Partial<Rule> = {}): Rule {
 const NEAR = /word(?:["']?\s{0,8}[=:]\s{0,8}["']?[A-Z0-9]{4}|[^\w]{0,20}[\\%&])/i;
 
 function found(rules: readonly Rule[], text: string | Uint8Array): string[] {
-  return createDetector({ rules, now: 0 })
+  return createDetector({ rules: rulesInMemory(rules), now: 0 })
     .detect(Buffer.from(text))
     .map(({ primary }) => `${primary.ruleId} ${primary.start.line} ${reveal(primary.secret)}`);
 }
@@ -81,7 +81,7 @@ describe('a form with `near`', () => {
     'finds the same however the content is cut',
     async (parts, size) => {
       const bytes = Buffer.from(`${parts.join(' ')}${' '.repeat(5000)}${parts.join(' ')}`);
-      const options = { rules: [rule(NEAR)], now: 0 };
+      const options = { rules: rulesInMemory([rule(NEAR)]), now: 0 };
       const whole = createDetector(options).detect(bytes);
       const streamed = await createDetector({ ...options, windowLength: 4096 }).detectStream(
         inChunks(bytes, size * 64),

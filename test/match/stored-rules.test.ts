@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reveal } from '../../src/finding.ts';
 import { createDetector } from '../../src/match/detector.ts';
 import { lazyDetector } from '../../src/match/lazy-detector.ts';
+import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import { storeRules } from '../../src/match/store-rules.ts';
 import { openStoredRules } from '../../src/match/stored-rules.ts';
 import type { Rule } from '../../src/rule.ts';
@@ -41,7 +42,7 @@ describe('stored rules', () => {
       );
       expect(reads).toBe(0);
       const found = await detector.detectContent({ kind: 'file', body: text });
-      const expected = createDetector({ rules: RULES, now: 0 }).detect(text);
+      const expected = createDetector({ rules: rulesInMemory(RULES), now: 0 }).detect(text);
       const values = (detections: typeof found): string[] =>
         detections.flatMap(({ parts }) => parts.map(({ secret }) => reveal(secret)));
       expect(values(found)).toEqual(values(expected));
