@@ -7,6 +7,7 @@ export class CharSet {
   private readonly members: Uint8Array;
   private list: readonly number[] | undefined;
   private text: string | undefined;
+  private folded: CharSet | undefined;
 
   private constructor(members: Uint8Array) {
     this.members = members;
@@ -21,6 +22,23 @@ export class CharSet {
       else members.fill(1, part[0], part[1] + 1);
     }
     return new CharSet(members);
+  }
+
+  /** The set of one character 0–255. Most of a pattern is made of these, and so each is made once. */
+  static one(code: number): CharSet {
+    return (SINGLES[code] ??= CharSet.of(code));
+  }
+
+  static union(sets: readonly CharSet[]): CharSet {
+    const [only] = sets;
+    if (only !== undefined && sets.length === 1) return only;
+    const members = new Uint8Array(SIZE);
+    for (const set of sets) set.addTo(members);
+    return new CharSet(members);
+  }
+
+  private addTo(members: Uint8Array): void {
+    for (let code = 0; code < SIZE; code++) if (this.members[code] === 1) members[code] = 1;
   }
 
   has(code: number): boolean {
@@ -42,9 +60,7 @@ export class CharSet {
   }
 
   with(other: CharSet): CharSet {
-    const members = this.members.slice();
-    for (const code of other.codes()) members[code] = 1;
-    return new CharSet(members);
+    return CharSet.union([this, other]);
   }
 
   without(other: CharSet): CharSet {
@@ -59,8 +75,14 @@ export class CharSet {
 
   /** With each ASCII letter also its other case. */
   get anyCase(): CharSet {
+    return (this.folded ??= this.fold());
+  }
+
+  private fold(): CharSet {
+    const letters = this.codes().filter(isLetter);
+    if (letters.length === 0) return this;
     const members = this.members.slice();
-    for (const code of this.codes()) if (isLetter(code)) members[code ^ CASE_BIT] = 1;
+    for (const code of letters) members[code ^ CASE_BIT] = 1;
     return new CharSet(members);
   }
 
@@ -73,6 +95,8 @@ export class CharSet {
     return (this.text ??= sourceOf(this));
   }
 }
+
+const SINGLES: CharSet[] = [];
 
 export const NONE: CharSet = CharSet.of();
 export const ALL: CharSet = CharSet.of([0, SIZE - 1]);

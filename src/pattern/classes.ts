@@ -22,16 +22,14 @@ export function readEscape(
   cursor.next();
   const set = readSetEscape(cursor, notation, ignoreCase);
   if (set !== undefined) return set;
-  const hex = cursor.takeMatch(/x(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))|u([0-9A-Fa-f]{4})/y);
+  const hex = cursor.takeMatch(notation.hex);
   if (hex !== undefined) return codePoint(cursor, hex[1] ?? hex[2] ?? hex[3] ?? '', 16);
-  const octal = cursor.takeMatch(/0[0-7]{0,2}|[1-7][0-7]{1,2}/y);
-  if (octal !== undefined && !notation.byLine) {
-    return codePoint(cursor, octal[0], 8);
-  }
+  const octal = notation.octal && cursor.takeMatch(notation.octal);
+  if (octal !== undefined) return codePoint(cursor, octal[0], 8);
   const char = cursor.peek();
   if (char === '') throw cursor.refuse('a backslash at the end');
   if (/[1-9]/.test(char)) throw cursor.refuse(`the backreference \\${char}`);
-  const control = CONTROLS[char];
+  const control = notation.controls.includes(char) ? CONTROLS[char] : undefined;
   if (control === undefined && /[A-Za-z0-9]/.test(char)) {
     throw cursor.refuse(`the escape \\${char}`);
   }
@@ -75,23 +73,24 @@ function readSetEscape(
 export function readClass(cursor: Cursor, notation: Notation, ignoreCase: boolean): CharSet {
   cursor.next();
   const negated = cursor.take('^');
-  let set = NONE;
+  const sets: CharSet[] = [];
   for (let first = true; ; first = false) {
     if (cursor.atEnd) throw cursor.refuse("'[' without a partner");
     if (cursor.peek() === ']' && !(first && notation.posixClasses)) break;
     const from = readMember(cursor, notation, ignoreCase);
     if (typeof from !== 'string') {
-      set = set.with(from);
+      sets.push(from);
     } else if (cursor.peek() === '-' && cursor.ahead(1) !== ']') {
       cursor.next();
       const to = readMember(cursor, notation, ignoreCase);
       if (typeof to !== 'string') throw cursor.refuse('a range that ends with a class');
-      set = set.with(rangeOf(cursor, notation, from, to));
+      sets.push(rangeOf(cursor, notation, from, to));
     } else {
-      set = set.with(rangeOf(cursor, notation, from, from));
+      sets.push(rangeOf(cursor, notation, from, from));
     }
   }
   cursor.next();
+  const set = CharSet.union(sets);
   const folded = ignoreCase ? set.anyCase : set;
   if (!negated) return folded;
   // What a class leaves out beyond ASCII would be some bytes of its characters only.
@@ -100,6 +99,7 @@ export function readClass(cursor: Cursor, notation: Notation, ignoreCase: boolea
 
 function rangeOf(cursor: Cursor, notation: Notation, from: string, to: string): CharSet {
   const [first, last] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+  if (first === last && first < 0x80) return CharSet.one(first);
   if (last < first) throw cursor.refuse('a range whose ends are swapped');
   if (notation.latin1) return CharSet.of([first, Math.min(last, 0xff)]);
   const ascii = first < 0x80 ? CharSet.of([first, Math.min(last, 0x7f)]) : NONE;

@@ -22,25 +22,87 @@ export function isNullable(node: Node): boolean {
   }
 }
 
-/** Greatest length of a match in characters, look-arounds left out; `Infinity` if there is none. */
-export function maxLength(node: Node): number {
+/**
+ * Greatest number of characters that a match, with its look-arounds, can reach over; `Infinity` if
+ * there is none.
+ */
+export function maxReach(node: Node): number {
   switch (node.type) {
     case 'set':
       return 1;
     case 'sequence':
-      return sum(node.items.map(maxLength));
+      return sum(node.items.map(maxReach));
     case 'choice':
-      return Math.max(0, ...node.branches.map(maxLength));
+      return Math.max(0, ...node.branches.map(maxReach));
     case 'repeat': {
-      const body = maxLength(node.body);
+      const body = maxReach(node.body);
       return body === 0 ? 0 : body * node.max;
     }
     case 'group':
-      return maxLength(node.body);
-    case 'anchor':
     case 'look':
+      return maxReach(node.body);
+    case 'anchor':
       return 0;
   }
+}
+
+interface Run {
+  /** Fewest characters of a match. */
+  readonly least: number;
+  /** Whether all its characters are members. */
+  readonly isSolid: boolean;
+  /** Members in a row that every match has. */
+  readonly run: number;
+}
+
+const NOTHING: Run = { least: 0, isSolid: true, run: 0 };
+
+/** How many characters of a set every match has in a row, at least. */
+export function leastRun(node: Node, members: CharSet): number {
+  return runOf(node, members).run;
+}
+
+function runOf(node: Node, members: CharSet): Run {
+  switch (node.type) {
+    case 'set': {
+      const isSolid = node.set.codes().every((code) => members.has(code));
+      return { least: 1, isSolid, run: isSolid ? 1 : 0 };
+    }
+    case 'sequence':
+      return runOfSequence(node.items.map((item) => runOf(item, members)));
+    case 'choice': {
+      const runs = node.branches.map((branch) => runOf(branch, members));
+      return {
+        least: Math.min(...runs.map(({ least }) => least)),
+        isSolid: runs.every(({ isSolid }) => isSolid),
+        run: Math.min(...runs.map(({ run }) => run)),
+      };
+    }
+    case 'repeat': {
+      const { least, isSolid, run } = runOf(node.body, members);
+      const all = least * node.min;
+      return { least: all, isSolid, run: isSolid ? all : node.min > 0 ? run : 0 };
+    }
+    case 'group':
+      return runOf(node.body, members);
+    case 'anchor':
+    case 'look':
+      // What a look-around sees is no part of the match.
+      return NOTHING;
+  }
+}
+
+function runOfSequence(parts: readonly Run[]): Run {
+  let { least, isSolid, run } = NOTHING;
+  let current = 0;
+  for (const part of parts) {
+    least += part.least;
+    isSolid &&= part.isSolid;
+    // A part that is not solid ends the run, whatever it begins with.
+    current = part.isSolid ? current + part.least : 0;
+    run = Math.max(run, current, part.run);
+  }
+  return { least, isSolid, run };
 }
 
 /** How many times an unbounded repeat is taken to go on, where texts are short. */

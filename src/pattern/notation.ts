@@ -7,6 +7,7 @@
  */
 
 import { ALL, CharSet } from './char-set.ts';
+import type { AnchorKind } from './syntax.ts';
 
 export interface Notation {
   /** In messages, with its article. */
@@ -17,12 +18,28 @@ export interface Notation {
   readonly dot: CharSet;
   /** `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`. */
   readonly lookAround: boolean;
-  /** `(?i)`, `(?i:…)`, `\Q…\E`, `\A`, `\z`, `\pL`. */
+  /** `(?i)`, `\Q…\E`, `\pL`. */
   readonly perl: boolean;
+  /** `(?:…)`, and `(?i:…)` if it has groups for the flags to switch on and off. */
+  readonly plainGroup?: RegExp;
+  /** What opens a group with a name, which is its first group. */
+  readonly namedGroup?: RegExp;
+  /** Escapes that stand for a place, by their letter. */
+  readonly places: Readonly<Record<string, AnchorKind>>;
+  /** Letters of escapes that stand for control characters. */
+  readonly controls: string;
+  /** What an escape goes on with that gives a character by its code, which is in a group. */
+  readonly hex: RegExp;
+  /** The same in base 8; the code is the whole match. */
+  readonly octal?: RegExp;
   /** `[[:alpha:]]`, and a `]` that stands first in a class is a member. */
   readonly posixClasses: boolean;
   /** A backslash in a class is a member like others. */
   readonly plainBackslashInClass: boolean;
+  /** `{`, `}` and `]` stand for themselves where they can be nothing else. */
+  readonly looseBrackets: boolean;
+  /** `*`, `+` and `{n,}`. */
+  readonly unboundedRepeats: boolean;
   /** The text is one line: no set holds its end, `^` and `$` are the ends of the line. */
   readonly byLine: boolean;
   /** Characters above 127 are single bytes; elsewhere they are their bytes in UTF-8. */
@@ -40,8 +57,16 @@ export const OWN: Notation = {
   dot: ALL.without(NEWLINE),
   lookAround: true,
   perl: true,
+  plainGroup: /\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?:/y,
+  namedGroup: /\(\?P?<([A-Za-z_]\w{0,63})>/y,
+  places: { A: 'start', z: 'end', b: 'word', B: 'notWord' },
+  controls: 'afnrtv',
+  hex: /x(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))|u([0-9A-Fa-f]{4})/y,
+  octal: /0[0-7]{0,2}|[1-7][0-7]{1,2}/y,
   posixClasses: true,
   plainBackslashInClass: false,
+  looseBrackets: true,
+  unboundedRepeats: true,
   byLine: false,
   latin1: false,
   maxCount: 10_000,
@@ -52,26 +77,47 @@ export const RE2: Notation = { ...OWN, name: 'an RE2 pattern', lookAround: false
 
 /** `grep -E`. */
 export const EXTENDED: Notation = {
-  ...OWN,
   name: 'an extended regular expression',
   space: CharSet.of('\t\v\f\r '),
+  dot: ALL.without(NEWLINE),
   lookAround: false,
   perl: false,
+  places: { b: 'word', B: 'notWord', '<': 'wordStart', '>': 'wordEnd' },
+  controls: OWN.controls,
+  hex: OWN.hex,
+  posixClasses: true,
   plainBackslashInClass: true,
+  looseBrackets: true,
+  unboundedRepeats: true,
   byLine: true,
+  latin1: false,
   maxCount: 32_767,
 };
 
-/** What rules/ is written in; see match/dialect.ts. */
+/** JavaScript without flags, less what it takes only for the sake of old programs (Annex B). */
 export const JAVASCRIPT: Notation = {
-  ...OWN,
   name: 'a JavaScript pattern',
   space: CharSet.of('\t\n\v\f\r \u00a0'),
   dot: ALL.without(CharSet.of('\n\r')),
+  lookAround: true,
   perl: false,
+  plainGroup: /\(\?:/y,
+  namedGroup: /\(\?<([A-Za-z_]\w{0,63})>/y,
+  places: { b: 'word', B: 'notWord' },
+  controls: 'fnrtv',
+  hex: /x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})/y,
+  octal: /0(?![0-9])/y,
   posixClasses: false,
+  plainBackslashInClass: false,
+  looseBrackets: false,
+  unboundedRepeats: true,
+  byLine: false,
   latin1: true,
+  maxCount: OWN.maxCount,
 };
+
+/** What rules are written in (rule.ts): JavaScript in which every repeat has an end. */
+export const RULE: Notation = { ...JAVASCRIPT, name: 'the pattern of a rule', unboundedRepeats: false };
 
 export const DIGIT: CharSet = CharSet.of([0x30, 0x39]);
 export const UPPER: CharSet = CharSet.of([0x41, 0x5a]);

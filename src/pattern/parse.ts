@@ -3,7 +3,7 @@
  * cannot be told with bounded surroundings (backreferences), is refused by name.
  */
 
-import { ALL, CharSet } from './char-set.ts';
+import { ALL, CharSet, NONE } from './char-set.ts';
 import { readClass, readEscape } from './classes.ts';
 import { OWN, type Notation } from './notation.ts';
 import { Cursor, PatternError } from './cursor.ts';
@@ -136,6 +136,14 @@ class Parser {
   }
 
   private repeatRange(): { readonly min: number; readonly max: number } | undefined {
+    const range = this.writtenRange();
+    if (range?.max === Infinity && !this.notation.unboundedRepeats) {
+      throw this.cursor.refuse('a repeat without an end');
+    }
+    return range;
+  }
+
+  private writtenRange(): { readonly min: number; readonly max: number } | undefined {
     if (this.cursor.take('*')) return { min: 0, max: Infinity };
     if (this.cursor.take('+')) return { min: 1, max: Infinity };
     if (this.cursor.take('?')) return { min: 0, max: 1 };
@@ -157,6 +165,9 @@ class Parser {
     if (char === '[') return this.set(readClass(cursor, notation, flags.ignoreCase));
     if (char === '\\') return this.escape(flags);
     if (this.repeatRange() !== undefined) throw cursor.refuse('a repeat with nothing to repeat');
+    if (!notation.looseBrackets && '{}]'.includes(char)) {
+      throw cursor.refuse(`'${char}' without a backslash`);
+    }
     cursor.next();
     if (char === '.') return this.set(flags.dotAll ? ALL : notation.dot);
     if (char === '^') return anchor(flags.multiline || notation.byLine ? 'lineStart' : 'start');
@@ -176,15 +187,13 @@ class Parser {
       const body = close(this.choice(flags, depth + 1));
       return { type: 'look', behind: look[1] === '<', negated: look[2] === '!', body };
     }
-    if (!notation.byLine) {
-      const inner = cursor.takeMatch(/\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?:/y);
-      if (inner !== undefined) {
-        const changed = this.withFlags(flags, inner[1] ?? '', inner[2] ?? '');
-        return close(this.choice(changed, depth + 1));
-      }
-      const named = cursor.takeMatch(/\(\?P?<([A-Za-z_]\w{0,63})>/y);
-      if (named?.[1] !== undefined) return this.capture(flags, depth, close, named[1]);
+    const plain = notation.plainGroup && cursor.takeMatch(notation.plainGroup);
+    if (plain !== undefined) {
+      const changed = this.withFlags(flags, plain[1] ?? '', plain[2] ?? '');
+      return close(this.choice(changed, depth + 1));
     }
+    const named = notation.namedGroup && cursor.takeMatch(notation.namedGroup);
+    if (named?.[1] !== undefined) return this.capture(flags, depth, close, named[1]);
     cursor.next();
     if (cursor.peek() === '?') throw cursor.refuse(`the group '(?${cursor.ahead(1)}'`);
     return this.capture(flags, depth, close);
@@ -202,54 +211,33 @@ class Parser {
 
   private escape(flags: Flags): Node {
     const { cursor, notation } = this;
-    const place = cursor.takeMatch(notation.perl ? /\\[AzbB]/y : /\\[bB<>]/y)?.[0].slice(1);
-    if (place !== undefined) return anchor(PLACES[place] ?? 'word');
+    const place = notation.places[cursor.ahead(1)];
+    if (place !== undefined) {
+      cursor.next();
+      cursor.next();
+      return anchor(place);
+    }
     const escape = readEscape(cursor, notation, flags.ignoreCase);
     if (typeof escape === 'string') return this.literal(escape, flags);
     return this.set(flags.ignoreCase ? escape.anyCase : escape);
   }
 
   private literal(char: string, { ignoreCase }: Flags): Node {
-    const encoding = this.notation.latin1 ? 'latin1' : 'utf8';
-    const bytes = char <= '\u007f' ? [char.charCodeAt(0)] : [...Buffer.from(char, encoding)];
-    return sequence(
-      bytes.map((code) => this.set(ignoreCase ? LITERALS.anyCase(code) : LITERALS.exact(code))),
-    );
+    const code = char.codePointAt(0) ?? 0;
+    // Of one byte each there are no others.
+    if (this.notation.latin1 && code > 0xff) return this.set(NONE);
+    const setOf = (byte: number): Node => {
+      const set = CharSet.one(byte);
+      return this.set(ignoreCase ? set.anyCase : set);
+    };
+    if (this.notation.latin1 || code < 0x80) return setOf(code);
+    return sequence(Array.from(Buffer.from(char), setOf));
   }
 
   private set(set: CharSet): Node {
     return { type: 'set', set: this.notation.byLine ? set.without(CharSet.of('\n')) : set };
   }
 }
-
-/** The sets of single characters, which most of a pattern is made of. */
-class LiteralSets {
-  private readonly known = new Map<number, CharSet>();
-  private readonly folded = new Map<number, CharSet>();
-
-  exact(code: number): CharSet {
-    let set = this.known.get(code);
-    if (set === undefined) this.known.set(code, (set = CharSet.of(code)));
-    return set;
-  }
-
-  anyCase(code: number): CharSet {
-    let set = this.folded.get(code);
-    if (set === undefined) this.folded.set(code, (set = this.exact(code).anyCase));
-    return set;
-  }
-}
-
-const LITERALS = new LiteralSets();
-
-const PLACES: Readonly<Record<string, AnchorKind>> = {
-  A: 'start',
-  z: 'end',
-  b: 'word',
-  B: 'notWord',
-  '<': 'wordStart',
-  '>': 'wordEnd',
-};
 
 function anchor(kind: AnchorKind): Node {
   return { type: 'anchor', kind };

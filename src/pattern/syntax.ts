@@ -58,7 +58,10 @@ export interface LookNode {
 
 /** The items one after the other; a single one is itself. */
 export function sequence(items: readonly Node[]): Node {
-  const flat = items.flatMap((item) => (item.type === 'sequence' ? item.items : [item]));
+  const isFlat = items.every((item) => item.type !== 'sequence');
+  const flat = isFlat
+    ? items
+    : items.flatMap((item) => (item.type === 'sequence' ? item.items : [item]));
   return flat.length === 1 && flat[0] !== undefined ? flat[0] : { type: 'sequence', items: flat };
 }
 

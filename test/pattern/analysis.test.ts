@@ -1,11 +1,11 @@
 import { fc, it } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { parsePattern } from '../../src/match/dialect.ts';
 import { bounded, isUnbounded } from '../../src/pattern/bound.ts';
+import { CharSet } from '../../src/pattern/char-set.ts';
 import { cutAtSecret } from '../../src/pattern/cut.ts';
 import { findKeywords } from '../../src/pattern/keywords.ts';
-import { backtrackingWays, isNullable, maxLength } from '../../src/pattern/measure.ts';
-import { OWN } from '../../src/pattern/notation.ts';
+import { backtrackingWays, isNullable, leastRun, maxReach } from '../../src/pattern/measure.ts';
+import { OWN, RULE } from '../../src/pattern/notation.ts';
 import { parseTree } from '../../src/pattern/parse.ts';
 import { printNode } from '../../src/pattern/print.ts';
 import { everyMatchHolds } from '../../src/pattern/prove.ts';
@@ -29,8 +29,33 @@ describe('lengths', () => {
   it.prop([references, texts], RUNS)('hold for every match', (pattern, text) => {
     fc.pre(matchesWhole(pattern, text));
     const node = tree(pattern.source);
-    expect(text.length).toBeLessThanOrEqual(maxLength(node));
+    expect(text.length).toBeLessThanOrEqual(maxReach(node));
     if (text === '') expect(isNullable(node)).toBe(true);
+  });
+});
+
+describe('the run that every match has', () => {
+  const members = CharSet.of('abA');
+
+  it.prop([references, texts], RUNS)('is in every match', (pattern, text) => {
+    fc.pre(matchesWhole(pattern, text));
+    const runs = text.split(/[^abA]/).map(({ length }) => length);
+    expect(leastRun(tree(pattern.source), members)).toBeLessThanOrEqual(Math.max(...runs));
+  });
+
+  it.each<[string, number]>([
+    ['[ab]{3,9}', 3],
+    ['ab?a', 2],
+    ['a{2}-a{3}-a', 3],
+    ['a(?:a|bb)a', 3],
+    ['a(?:a|-)a', 1],
+    ['(?:aa-){4}', 2],
+    ['(?:aa){4}', 8],
+    ['(?:aaa)?-', 0],
+    ['a(?=bbb)a', 2],
+    [String.raw`\baa\b[^-]`, 2],
+  ])('of /%s/ is %i', (source, length) => {
+    expect(leastRun(tree(source), members)).toBe(length);
   });
 });
 
@@ -41,7 +66,7 @@ describe('an end for repeats', () => {
       const node = bounded(tree(pattern.source), { repeat: 9, nested: 9 });
       expect(isUnbounded(node)).toBe(false);
       const printed = printNode(node);
-      expect(Number.isFinite(parsePattern(printed).maxLength)).toBe(true);
+      expect(() => parseTree(printed, RULE)).not.toThrow();
       expect(new RegExp(`^(?:${printed})$`).test(text)).toBe(matchesWhole(pattern, text));
     },
   );
