@@ -22,6 +22,12 @@ const HOOK_MODULES = [
   'package\\.json$',
 ].join('|');
 
+/** What scans need of the rules' forms once a keyword is seen, in one file as well. */
+const FORM_MODULES = [
+  'src/match/(?:assignment|compiled-rules|form|limited-regex|link-rules)\\.ts$',
+  'src/pattern/fold\\.ts$',
+].join('|');
+
 /**
  * All code is CommonJS: Node loads it without its loader of ECMAScript modules, which would cost a
  * sixth of what the hook may take. Programs that import the API get a module in front of it.
@@ -42,12 +48,20 @@ const config: RolldownOptions = {
     entryFileNames: 'cli/[name].cjs',
     chunkFileNames: (chunk) => `cli/${chunkName(chunk)}.cjs`,
     codeSplitting: {
-      groups: [{ name: 'hook', test: new RegExp(HOOK_MODULES.replaceAll('/', '[\\\\/]')) }],
+      groups: [
+        { name: 'hook', test: pathPattern(HOOK_MODULES) },
+        { name: 'forms', test: pathPattern(FORM_MODULES) },
+      ],
     },
   },
 };
 
 export default config;
+
+/** A pattern of paths, with either slash. */
+function pathPattern(source: string): RegExp {
+  return new RegExp(source.replaceAll('/', '[\\\\/]'));
+}
 
 /** The API as a module: the names that the bundle exports, each by name. */
 function apiModule(): Plugin {

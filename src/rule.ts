@@ -5,7 +5,7 @@
  * Patterns keep to a dialect that makes every result depend on bounded surroundings only: no
  * unbounded repeat (`*`, `+`, `{n,}`), no backreference, one flag at most (`i`). So each form has a
  * greatest length, long contents can be scanned in windows, and no pattern can run away.
- * `compileRules` in match/compile.ts enforces it.
+ * match/measure.ts enforces it; the syntax is the notation `RULE` of pattern/notation.ts.
  */
 
 export type RuleId = string;

@@ -3,7 +3,9 @@
  * match, and a check. What cannot be searched for is refused with the reason.
  */
 
-import { checkRules, MAX_FORM_LENGTH, RuleError } from '../match/compile.ts';
+import { checkRules } from '../match/compile.ts';
+import { RuleError } from '../match/compiled-rules.ts';
+import { MAX_FORM_LENGTH } from '../match/form.ts';
 import { MIN_KEYWORD_LENGTH } from '../match/literals.ts';
 import {
   bounded,

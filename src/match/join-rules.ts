@@ -4,7 +4,8 @@
  */
 
 import type { Rule, RuleId } from '../rule.ts';
-import type { CompiledForm, CompiledRules } from './compile.ts';
+import type { CompiledRules } from './compiled-rules.ts';
+import type { CompiledForm } from './form.ts';
 import { rulesInMemory } from './prepare-rules.ts';
 import type { RuleSource } from './rule-source.ts';
 

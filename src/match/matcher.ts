@@ -6,7 +6,8 @@
 import type { Span } from '../content.ts';
 import type { Capture, Form, Judgement, Rule } from '../rule.ts';
 import { connects } from './assignment.ts';
-import type { CompiledForm, CompiledRules, Trigger } from './compile.ts';
+import type { CompiledRules, Trigger } from './compiled-rules.ts';
+import type { CompiledForm } from './form.ts';
 import { candidateAt } from './guard.ts';
 import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
 import { TextCache } from './text-cache.ts';

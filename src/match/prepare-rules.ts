@@ -1,7 +1,8 @@
 /** Everything that can be found out about rules before a scan, from the rules themselves. */
 
 import type { Rule } from '../rule.ts';
-import { compileRules, type Trigger } from './compile.ts';
+import { compileRules } from './compile.ts';
+import type { Trigger } from './compiled-rules.ts';
 import type { Guard } from './guard.ts';
 import { createPrefilter } from './prefilter.ts';
 import { buildTables, type PrefilterTables } from './prefilter-tables.ts';

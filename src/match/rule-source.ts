@@ -4,7 +4,7 @@
  */
 
 import type { Rule } from '../rule.ts';
-import type { CompiledRules } from './compile.ts';
+import type { CompiledRules } from './compiled-rules.ts';
 import { candidateAt, type Guard, type Guarded } from './guard.ts';
 import type { Encoding, Literal } from './literals.ts';
 import { createPrefilter, type Prefilter } from './prefilter.ts';
@@ -109,8 +109,9 @@ export function storedRules(
     },
     async load() {
       if (loaded !== undefined) return loaded;
-      const [{ linkRules }, rules] = await Promise.all([import('./compile.ts'), read()]);
-      loaded = linkRules(rules, { literalAt, linksAt, owners: links.owners, around: links.around });
+      const [{ linkRules }, rules] = await Promise.all([import('./link-rules.ts'), read()]);
+      const { owners, around } = links;
+      loaded = linkRules(rules, { literalAt, linksAt, guardOf, owners, around });
       return loaded;
     },
   };

@@ -4,7 +4,7 @@
  * path would find something: what the sieve lets through is scanned again, in the ordinary way.
  */
 
-import type { CompiledRules, Trigger } from './compile.ts';
+import type { CompiledRules, Trigger } from './compiled-rules.ts';
 import { candidateOf, guardedNear } from './guard.ts';
 import { appliesTo, matchAt, UnknownPath, type MatchSettings } from './matcher.ts';
 import { createPrefilter, literalsOfEntry, scanStart, type Prefilter } from './prefilter.ts';

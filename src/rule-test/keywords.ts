@@ -3,17 +3,21 @@
  * if they can; in built-in ones a keyword may be a condition besides the pattern.
  */
 
-import type { CompiledForm } from '../match/compile.ts';
 import { JAVASCRIPT } from '../pattern/notation.ts';
 import { parseTree } from '../pattern/parse.ts';
 import { everyMatchHolds } from '../pattern/prove.ts';
 import { sampleOf, seededRandom } from '../pattern/sample.ts';
+import type { Form } from '../rule.ts';
 
 /** Matches that are made up from the pattern and tried as well. */
 const SAMPLES = 16;
 
-/** What to know, in words; undefined if it is proved that every match holds a keyword. */
-export function keywordProblem({ form, regex }: CompiledForm): string | undefined {
+/**
+ * What to know, in words; undefined if it is proved that every match holds a keyword.
+ *
+ * @param regex all of the form
+ */
+export function keywordProblem(regex: RegExp, form: Form): string | undefined {
   const { keywords, ignoreCase, anyCaseKeywords } = form;
   if (keywords === undefined) return undefined;
   const anyCase = ignoreCase === true || anyCaseKeywords === true;

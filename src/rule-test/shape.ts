@@ -1,6 +1,6 @@
 /** What a secret of a rule looks like, without one: an example with its characters made plain. */
 
-import { CompiledForm } from '../match/compile.ts';
+import { expressionOf } from '../match/form.ts';
 import { JAVASCRIPT } from '../pattern/notation.ts';
 import { parseTree } from '../pattern/parse.ts';
 import { sampleOf, seededRandom } from '../pattern/sample.ts';
@@ -32,7 +32,7 @@ function markedExample(rule: Rule): string | undefined {
 function sampleText(rule: Rule): string | undefined {
   const [form] = rule.forms;
   if (form === undefined) return undefined;
-  const { regex } = new CompiledForm(rule, form);
+  const regex = expressionOf(rule, form);
   const { root } = parseTree(regex.source, JAVASCRIPT);
   const random = seededRandom(1);
   for (let count = 0; count < 20; count++) {

@@ -1,10 +1,10 @@
 /** Tries rules on their own examples, and proves what scanning relies on. */
 
 import type { Detection } from '../finding.ts';
-import { CompiledForm } from '../match/compile.ts';
 import { createDetector, type Detector } from '../match/detector.ts';
+import { expressionOf } from '../match/form.ts';
 import type { RuleSource } from '../match/rule-source.ts';
-import type { Example, Rule, RuleId } from '../rule.ts';
+import type { Example, Form, Rule, RuleId } from '../rule.ts';
 import { readExample, type ReadExample } from './example.ts';
 import { keywordProblem } from './keywords.ts';
 import { runawayProblem } from './runaway.ts';
@@ -61,9 +61,12 @@ export function* testRules(source: RuleSource, rules: readonly Rule[]): Generato
 }
 
 /** What is said about each form, with its number where there are several. */
-function aboutForms(rule: Rule, problemOf: (form: CompiledForm) => string | undefined): string[] {
+function aboutForms(
+  rule: Rule,
+  problemOf: (regex: RegExp, form: Form) => string | undefined,
+): string[] {
   return rule.forms.flatMap((form, index) => {
-    const problem = problemOf(new CompiledForm(rule, form));
+    const problem = problemOf(expressionOf(rule, form), form);
     if (problem === undefined) return [];
     return [rule.forms.length > 1 ? `form ${index + 1}: ${problem}` : problem];
   });

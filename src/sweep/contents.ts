@@ -3,7 +3,7 @@
  */
 
 import { isCompressedFormat } from '../match/binary.ts';
-import { MIN_CONTEXT } from '../match/compile.ts';
+import { MIN_CONTEXT } from '../match/form.ts';
 import type { Window } from '../match/slice.ts';
 import { sniffUtf16, SNIFF_LENGTH } from '../match/utf16.ts';
 import { EntryType } from '../pack/entries.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkRules, compileRules, RuleError } from '../../src/match/compile.ts';
+import { checkRules, compileRules } from '../../src/match/compile.ts';
+import { RuleError } from '../../src/match/compiled-rules.ts';
 import type { Form, Rule } from '../../src/rule.ts';
 import { ID, RULES } from './rules-for-tests.ts';
 
@@ -21,6 +22,10 @@ describe('compiling rules', () => {
     ['a keyword that is too short', withForm({ keywords: ['ab'], secret: /x{20}/ })],
     ['an unbounded repeat', withForm({ keywords: ['abcd'], secret: /abcdx+/ })],
     ['a backreference', withForm({ keywords: ['abcd'], secret: /(a)bc\1/ })],
+    [
+      'an unbounded repeat in what it requires',
+      withForm({ keywords: ['abcd'], requires: /x+/, secret: /abcd/ }),
+    ],
     ['a flag', withForm({ keywords: ['abcd'], secret: /abc/s })],
     [
       'a match longer than a window can hold',

@@ -1,7 +1,8 @@
 import { fc, it } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { reveal } from '../../src/finding.ts';
-import { checkRules, RuleError } from '../../src/match/compile.ts';
+import { checkRules } from '../../src/match/compile.ts';
+import { RuleError } from '../../src/match/compiled-rules.ts';
 import { createDetector } from '../../src/match/detector.ts';
 import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import { defineRule, type Rule } from '../../src/rule.ts';
