@@ -6,7 +6,9 @@
 import type { CommandIo, Terminal } from './command/io.ts';
 import type { StartTarget } from './command/target.ts';
 import { ExitStatus, ScanError } from './error.ts';
-import { helpText, parse, type Command, type Options } from './options.ts';
+import type { Command } from './options/commands.ts';
+import { parse } from './options/parse.ts';
+import type { Options } from './options/values.ts';
 import { VERSION } from './version.ts';
 
 type ScanCommand = Exclude<Command, 'allow' | 'baseline' | 'rules' | 'explain' | 'import'>;
@@ -16,6 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const request = await parse(argv);
     if (request.type === 'help') {
+      const { helpText } = await import('./options/help.ts');
       process.stdout.write(helpText(request.command));
       return ExitStatus.Clean;
     }

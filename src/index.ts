@@ -12,7 +12,7 @@ import type { CommandIo } from './command/io.ts';
 import { prepareScan } from './command/scan.ts';
 import type { StartTarget } from './command/target.ts';
 import type { ScanEvent } from './finding.ts';
-import { DEFAULT_OPTIONS, type Options } from './options.ts';
+import { DEFAULT_OPTIONS, type Options } from './options/values.ts';
 
 export type { CommitFacts, ContentKind, Oid, Place, Position, Span } from './content.ts';
 export { ScanError, type Problem, type ProblemCode } from './error.ts';

@@ -2,7 +2,7 @@
 
 import { ExitStatus, ScanError } from '../error.ts';
 import { allow as addToAllowList } from '../filter/decisions.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import type { CommandIo } from './io.ts';
 import { rootAbove } from './root.ts';
 import { decisionFiles } from './settings.ts';

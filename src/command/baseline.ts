@@ -3,7 +3,7 @@
 import { ExitStatus, ScanError, type Problem } from '../error.ts';
 import { acceptFindings } from '../filter/decisions.ts';
 import type { Finding } from '../finding.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import { createRedactor } from '../report/redact.ts';
 import type { CommandIo } from './io.ts';
 import { prepareScan } from './scan.ts';

@@ -2,7 +2,7 @@
 
 import { readConfig, type Config } from '../config.ts';
 import type { DigestedRules } from '../match/stored-rules.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import type { Rule, Severity } from '../rule.ts';
 import type { SettingsFile } from '../settings-file.ts';
 import type { CommandIo } from './io.ts';

@@ -8,7 +8,7 @@ import { readDecisions } from '../filter/decisions.ts';
 import { isFingerprint, keyed } from '../filter/fingerprint.ts';
 import type { Fingerprint } from '../finding.ts';
 import { createDetector } from '../match/detector.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import type { RuleId } from '../rule.ts';
 import { shapeOf } from '../rule-test/shape.ts';
 import { nearest } from '../text/nearest.ts';

@@ -17,7 +17,7 @@ import { readGitleaksIgnore } from '../import/gitleaks-ignore.ts';
 import { findingsAt, type ImportedDecision } from '../import/places.ts';
 import { ImportReport } from '../import/report.ts';
 import { addToConfig, type Additions } from '../import/write-config.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import { readSettingsFile, writeSettingsFile, type SettingsFile } from '../settings-file.ts';
 import { nearest } from '../text/nearest.ts';
 import { quoteOdd } from '../text/quote.ts';

@@ -4,7 +4,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ScanError } from '../error.ts';
 import type { ScanEvent } from '../finding.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import { loadReporter, type FormatName } from '../report/formats.ts';
 import type { ReportContext, Reporter } from '../report/reporter.ts';
 import { wantsColour, type CommandIo } from './io.ts';

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { ExitStatus, ScanError } from '../error.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import type { Form, Rule } from '../rule.ts';
 import { testRules, type RuleTest } from '../rule-test/test-rules.ts';
 import { BUILT_IN, openCatalog, type CatalogEntry } from './catalog.ts';

@@ -4,7 +4,7 @@ import { ExitStatus } from '../error.ts';
 import type { Finding, Receipt, ScanEvent } from '../finding.ts';
 import { inlineComments } from '../filter/inline.ts';
 import { lazyDetector } from '../match/lazy-detector.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { atLeast } from '../rule.ts';
 import { scan } from '../scan.ts';

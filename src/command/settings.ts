@@ -13,7 +13,7 @@ import { readDecisions, type DecisionFiles, type Decisions } from '../filter/dec
 import { fingerprintOf } from '../filter/fingerprint.ts';
 import { createPathFilter, type PathFilter } from '../filter/paths.ts';
 import type { RuleBook } from '../gather.ts';
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import {
   asSureAs,
   atLeast,

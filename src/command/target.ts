@@ -1,6 +1,6 @@
 /** What the commands that scan have in common: how each says what it scans. */
 
-import type { Options } from '../options.ts';
+import type { Options } from '../options/values.ts';
 import type { Source } from '../source/source.ts';
 import type { CommandIo } from './io.ts';
 import type { ExtraReport } from './reports.ts';
