@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reveal } from '../../src/finding.ts';
+import { compileRules } from '../../src/match/compile.ts';
+import type { Trigger } from '../../src/match/compiled-rules.ts';
 import { createDetector } from '../../src/match/detector.ts';
 import { lazyDetector } from '../../src/match/lazy-detector.ts';
 import { rulesInMemory } from '../../src/match/prepare-rules.ts';
@@ -23,6 +25,19 @@ const read = (): Promise<typeof RULES> => Promise.resolve(RULES);
 
 function digest(rules: typeof RULES): string | undefined {
   return openStoredRules(storeRules(rules), read)?.digest;
+}
+
+/** All that a scan asks of a trigger. */
+function knownOf(trigger: Trigger | undefined): unknown {
+  return (
+    trigger && {
+      literal: trigger.literal,
+      reach: trigger.reach,
+      forms: trigger.forms.map(({ rule, near, requires, run, paths }) =>
+        [rule.id, near, requires, run, paths].map(String),
+      ),
+    }
+  );
 }
 
 describe('stored rules', () => {
@@ -110,6 +125,17 @@ describe('rules whose keyword is a common word', () => {
   };
   delete (guarded as { group?: unknown }).group;
   delete (guarded as { check?: unknown }).check;
+
+  it('are known by their literals and guards as in memory', async () => {
+    const all = [...RULES, { ...guarded, paths: /(?:^|\/)conf/ }];
+    const memory = compileRules(all);
+    const stored = openStoredRules(Buffer.from(storeRules(all)), () => Promise.resolve(all));
+    const compiled = await stored?.load();
+    for (const [number, trigger] of memory.triggers.entries()) {
+      expect(knownOf(compiled?.trigger(number))).toEqual(knownOf(trigger));
+    }
+    expect(memory.triggers.some(({ forms }) => forms.some(({ run }) => run === 20))).toBe(true);
+  });
 
   it.each([
     ['are not read where it is near nothing', `the passcode, ${value}`, 0, 0],
