@@ -19,7 +19,7 @@ const HOOK_MODULES = [
   'src/options/(?:commands|declared|parse|values)\\.ts$',
   'src/git/(?:loose|repository|run)\\.ts$',
   'src/match/(?:binary|entry-scan|guard|lazy-detector|literals|prefilter|prefilter-tables|rule-source|slice|stored-rules|utf16)\\.ts$',
-  'src/(?:source/staged|report/formats|text/(?:nearest|quote))',
+  'src/(?:source/staged|report/formats|text/(?:nearest|quote|size))',
   'package\\.json$',
 ].join('|');
 

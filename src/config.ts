@@ -10,6 +10,7 @@ import { CONFIDENCES, SEVERITIES } from './rule.ts';
 import { readSettingsFile, type SettingsFile } from './settings-file.ts';
 import { nearest } from './text/nearest.ts';
 import { quote } from './text/quote.ts';
+import { parseSize } from './text/size.ts';
 import type { TomlDocument, TomlPath } from './toml.ts';
 
 export const CONFIG_FILE = '.keyscan.toml';
@@ -103,18 +104,6 @@ export async function parseConfig(
     ...(maxFileSize !== undefined && { maxFileSize }),
     text,
   };
-}
-
-/**
- * A number of bytes as people write it: `500000`, `500k`, `10MB`, `2 GiB`; units are powers of
- * 1024. Undefined if `text` is none, or not above 0.
- */
-export function parseSize(text: string): number | undefined {
-  const match = /^(\d{1,15}(?:\.\d{1,3})?) ?([kmgt]?)(?:i?b)?$/i.exec(text.trim());
-  if (match === null) return undefined;
-  const power = 'kmgt'.indexOf((match[2] ?? '').toLowerCase() || ' ') + 1;
-  const bytes = Math.floor(Number(match[1]) * 1024 ** power);
-  return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
 function readSeverity(document: TomlDocument, path: TomlPath): Severity | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc, it } from '@fast-check/vitest';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { DEFAULT_CONFIG, parseConfig, parseSize, readConfig } from '../src/config.ts';
+import { DEFAULT_CONFIG, parseConfig, readConfig } from '../src/config.ts';
 import { scanErrorOf } from './support/scan-error.ts';
 
 const RULES = ['aws-access-key-id', 'aws-account-id', 'generic-secret'];
@@ -125,28 +125,5 @@ describe('readConfig', () => {
       readConfig({ path, name: '../ci/a.toml' }, async () => await Promise.resolve(RULES)),
     );
     expect(error.message).toBe('../ci/a.toml:2: unknown key "x"');
-  });
-});
-
-describe('parseSize', () => {
-  it.each([
-    ['1', 1],
-    ['500000', 500_000],
-    ['500k', 512_000],
-    ['10MB', 10_485_760],
-    ['10 MiB', 10_485_760],
-    ['1.5g', 1_610_612_736],
-    ['2t', 2_199_023_255_552],
-    [' 7 b ', 7],
-    ['0', undefined],
-    ['0.1', undefined],
-    ['-1', undefined],
-    ['1e3', undefined],
-    ['', undefined],
-    ['k', undefined],
-    ['10 megabytes', undefined],
-    ['999999999999999t', undefined],
-  ])('%j is %s bytes', (text, bytes) => {
-    expect(parseSize(text)).toBe(bytes);
   });
 });

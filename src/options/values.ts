@@ -1,10 +1,10 @@
 /** What the words of a command line mean: from strings and flags to checked options. */
 
-import { parseSize } from '../config.ts';
 import { ScanError } from '../error.ts';
 import { FORMAT_NAMES, type FormatName } from '../report/formats.ts';
 import { CONFIDENCES, SEVERITIES, type Confidence, type Severity } from '../rule.ts';
 import { nearest } from '../text/nearest.ts';
+import { parseSize } from '../text/size.ts';
 import type { Command } from './commands.ts';
 
 /** What the user asked for, checked. */
