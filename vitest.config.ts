@@ -8,6 +8,7 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 2,
     // End-to-end tests start git and the built command many times; Windows runners are slow at it.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 

@@ -52,7 +52,15 @@ export interface Content {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
   /** Set if it was counted among contents that have passed, and is only looked at again. */
   readonly passed?: true;
+  /** Set if it has been found out where in the body to look. */
+  readonly keywords?: Keywords;
 }
+
+/**
+ * The places in a content at which anything may be found: pairs of an offset in bytes, ascending, and
+ * the number that a prefilter for all rules gives to the beginning of the keyword that stands there.
+ */
+export type Keywords = readonly number[];
 
 /** Contents up to this many bytes are handed over whole. */
 export const WHOLE_CONTENT_LIMIT: number = 4 * 1024 * 1024;

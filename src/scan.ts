@@ -149,7 +149,8 @@ class Run {
       return undefined;
     }
     this.count(content, body.length);
-    const detections = detector.detectNow(body, content.path);
+    const { path, keywords } = content;
+    const detections = detector.detectNow({ body, path, keywords });
     if (detections === undefined) return this.scanFirst(content);
     this.keep(content, detections);
     return undefined;

@@ -17,6 +17,7 @@ import type { Sweep, Swept } from '../source/history.ts';
 import { addCounts, noCounts, type Counts } from '../sweep/counts.ts';
 import { SearchTables } from '../sweep/search.ts';
 import { sweep, type StoreKnowledge, type SweptStore } from '../sweep/sweep.ts';
+import type { Suspect } from '../sweep/swathe.ts';
 import type { RulesForSweep } from '../sweep/sweeper.ts';
 import { VERSION } from '../version.ts';
 
@@ -111,7 +112,9 @@ async function select(
   book: Book,
 ): Promise<Swept> {
   const swathes = [...knowledge.packs.values(), knowledge.loose];
-  const suspects = new Set<Oid>(swathes.flatMap((swathe) => swathe.suspects));
+  const suspects = new Map(
+    swathes.flatMap((swathe) => swathe.suspects.map((it): [string, Suspect] => [it.oid, it])),
+  );
   // What was absent from one pack may have come with another since.
   const isAbsent = (oid: Oid): boolean => oid !== emptyTree(repository) && !has(oid);
   const hasGap = swathes.some(({ absent }) => absent.some(isAbsent));
@@ -120,13 +123,13 @@ async function select(
   // where all paths have to be looked at, git walks the history.
   const needsGit = repository.shallow || hasGap || paths.length > 0;
   const counts = swathes.reduce((sum, swathe) => addCounts(sum, swathe.counts), noCounts());
+  const isTelling = (path: string): boolean =>
+    path !== '' && paths.some((pattern) => pattern.test(path));
   return {
-    isWanted: (oid, path) =>
-      suspects.has(oid as Oid) ||
-      // Whatever git has that was not looked through, or says is missing.
-      !has(oid) ||
-      (path !== '' && paths.some((pattern) => pattern.test(path))),
-    hasPassed: (oid) => !suspects.has(oid as Oid) && has(oid),
+    // Whatever git has that was not looked through, or says is missing, is wanted as well.
+    isWanted: (oid, path) => suspects.has(oid) || !has(oid) || isTelling(path),
+    hasPassed: (oid) => !suspects.has(oid) && has(oid),
+    keywords: (oid, path) => (isTelling(path) ? undefined : suspects.get(oid)?.keywords),
     isClean: suspects.size === 0 && !needsGit,
     ...(needsGit
       ? {}
@@ -134,7 +137,7 @@ async function select(
           locate: async (revisions: Revisions) =>
             // Behind a tip that was not looked through there is more than is known of.
             revisions.heads.every(has)
-              ? await locate(repository, revisions, suspects, book)
+              ? await locate(repository, revisions, new Set(suspects.keys()) as Set<Oid>, book)
               : undefined,
         }),
     commits: counts.commits,

@@ -28,7 +28,7 @@ export interface Ledger {
   readonly located?: Located;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface Stored extends Ledger {
   readonly keyscan: number;

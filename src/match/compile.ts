@@ -5,9 +5,13 @@
 
 import type { Form, Rule } from '../rule.ts';
 import { indexRules, RuleError, type CompiledRules, type Trigger } from './compiled-rules.ts';
-import { CompiledForm, MIN_CONTEXT } from './form.ts';
+import { CompiledForm, valueSource } from './form.ts';
+import type { Guard } from './guard.ts';
+import { beginsWithKeyword, nearOf } from './head.ts';
 import { literalsFor, type Literal } from './literals.ts';
 import { lengthOf, runOf } from './measure.ts';
+import { NO_RUN, type Run } from './run.ts';
+import { MIN_CONTEXT } from './slice.ts';
 
 /** Compiled rules with all their literals, to make the prefilter's tables from. */
 export interface RulesWithLiterals extends CompiledRules {
@@ -73,15 +77,49 @@ class MeasuredTrigger implements Trigger {
 }
 
 function compileForm(rule: Rule, form: Form): CompiledForm {
-  const { near, requires } = form;
-  return new CompiledForm(rule, form, {
-    near: near === undefined ? undefined : stickyOf(near),
-    requires,
-    get run() {
-      return requires === undefined ? 0 : runOf(rule, requires);
-    },
-    paths: rule.paths,
-  });
+  return new CompiledForm(rule, form, new MeasuredGuard(rule, form));
+}
+
+/** What is to be worked out from patterns is so when it is asked for. */
+class MeasuredGuard implements Guard {
+  readonly requires: RegExp | undefined;
+  readonly paths: RegExp | undefined;
+  private readonly rule: Rule;
+  private readonly form: Form;
+  private knownNear: { readonly pattern: RegExp | undefined } | undefined;
+  private knownAtKeyword: boolean | undefined;
+
+  constructor(rule: Rule, form: Form) {
+    this.rule = rule;
+    this.form = form;
+    this.requires = form.requires;
+    this.paths = rule.paths;
+  }
+
+  get run(): Run {
+    return this.requires === undefined ? NO_RUN : runOf(this.rule, this.requires);
+  }
+
+  get atKeyword(): boolean {
+    return (this.knownAtKeyword ??= isAtKeyword(this.form));
+  }
+
+  /** What the form says, or what its patterns tell. */
+  get near(): RegExp | undefined {
+    if (this.knownNear === undefined) {
+      const near = this.form.near ?? (this.atKeyword ? nearOf(valueSource(this.form)) : undefined);
+      this.knownNear = { pattern: near === undefined ? undefined : stickyOf(near) };
+    }
+    return this.knownNear.pattern;
+  }
+}
+
+function isAtKeyword(form: Form): boolean {
+  if (form.atKeyword !== undefined) return form.atKeyword;
+  const { keywords = [], name, ignoreCase, anyCaseKeywords } = form;
+  if (name !== undefined) return false;
+  const anyCase = ignoreCase === true || anyCaseKeywords === true;
+  return beginsWithKeyword(valueSource(form), keywords, anyCase);
 }
 
 /** Forms share their `near`, and so its compiled expression. */

@@ -4,7 +4,7 @@
  * literal depends on the slice around it only, and every literal belongs to exactly one window.
  */
 
-import type { Position, Span } from '../content.ts';
+import type { Keywords, Position, Span } from '../content.ts';
 import { Secret, type Detection, type InlineAllow, type Part } from '../finding.ts';
 import { SEVERITIES, type Severity } from '../rule.ts';
 import { assemble, type Assembly, type PlacedMatch } from './assemble.ts';
@@ -13,9 +13,15 @@ import { MAX_FORM_LENGTH } from './form.ts';
 import { commentLines, linesAround, redactLines, type RawLine, type Redaction } from './frame.ts';
 import { matchAround, matchAt, NEIGHBOURHOOD, type Match, type MatchSettings } from './matcher.ts';
 import { PositionCounter } from './position.ts';
-import { scanStart, type Prefilter } from './prefilter.ts';
-import type { RuleSource } from './rule-source.ts';
-import { openWindow, type Window } from './slice.ts';
+import {
+  createPrefilter,
+  literalsOfEntry,
+  scanStart,
+  type Hit,
+  type Prefilter,
+} from './prefilter.ts';
+import type { RuleSource, WholeRules } from './rule-source.ts';
+import { openSparseWindow, openWindow, type Window } from './slice.ts';
 import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, toUtf8 } from './utf16.ts';
 
 export interface DetectorOptions {
@@ -34,6 +40,8 @@ export interface Detector {
   readonly rules: RuleSource;
   /** All detections in order of position. The rules must have been loaded. */
   detect(bytes: Uint8Array, path?: string): Detection[];
+  /** The same if it is known where to look; the text must not be UTF-16. */
+  detectAt(rules: WholeRules, keywords: Keywords, bytes: Uint8Array, path?: string): Detection[];
   /** The same for a content of any size, in memory that does not depend on it. */
   detectStream(chunks: AsyncIterable<Uint8Array>, path?: string): Promise<Detection[]>;
 }
@@ -60,9 +68,10 @@ interface LocatedMatch extends PlacedMatch {
 
 export function createDetector(options: DetectorOptions): Detector {
   const { rules } = options;
+  const everywhere = searchFor(rules.prefilter);
   const scan = (path: string | undefined): ContentScan => {
     if (rules.compiled === undefined) throw new Error('the rules have not been loaded');
-    return new ContentScan(options, rules.compiled, rules.prefilter, path);
+    return new ContentScan(options, rules.compiled, everywhere, path);
   };
   return {
     rules,
@@ -70,6 +79,12 @@ export function createDetector(options: DetectorOptions): Detector {
       const text = toUtf8(bytes);
       const content = scan(path);
       content.window(openWindow(text, { offset: 0, first: true, last: true }), 0, text.length);
+      return content.detections();
+    },
+    detectAt(whole, keywords, bytes, path) {
+      const text = toUtf8(bytes);
+      const content = new ContentScan(options, whole.compiled, searchAt(whole, keywords), path);
+      content.window(openSparseWindow(text), 0, text.length);
       return content.detections();
     },
     async detectStream(chunks, path) {
@@ -83,6 +98,26 @@ export function createDetector(options: DetectorOptions): Detector {
   };
 }
 
+/** Calls `hit` for the literals that begin in the window from `from` up to `to`. */
+type KeywordSearch = (window: Window, from: number, to: number, hit: Hit) => void;
+
+function searchFor(prefilter: Prefilter): KeywordSearch {
+  return (window, from, to, hit) => {
+    if (window.first) scanStart(prefilter, window.bytes, hit);
+    prefilter.scan(window.bytes, from, to, hit);
+  };
+}
+
+/** For a window that is a whole content. */
+function searchAt({ tables }: WholeRules, keywords: Keywords): KeywordSearch {
+  return ({ bytes }, _from, _to, hit) => {
+    scanStart(createPrefilter(tables), bytes, hit);
+    for (let i = 0; i < keywords.length; i += 2) {
+      literalsOfEntry(tables, keywords[i + 1] ?? 0, bytes, keywords[i] ?? 0, hit);
+    }
+  };
+}
+
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function startsWithBom(bytes: Buffer): boolean {
@@ -93,18 +128,18 @@ function startsWithBom(bytes: Buffer): boolean {
 class ContentScan {
   private readonly options: DetectorOptions;
   private readonly settings: MatchSettings;
-  private readonly prefilter: Prefilter;
+  private readonly search: KeywordSearch;
   private readonly found = new Map<string, LocatedMatch>();
   private counter = new PositionCounter();
 
   constructor(
     options: DetectorOptions,
     rules: CompiledRules,
-    prefilter: Prefilter,
+    search: KeywordSearch,
     path: string | undefined,
   ) {
     this.options = options;
-    this.prefilter = prefilter;
+    this.search = search;
     this.settings = {
       rules,
       now: options.now,
@@ -122,8 +157,7 @@ class ContentScan {
       const trigger = this.settings.rules.trigger(literal);
       if (trigger !== undefined) matches.push(...matchAt(this.settings, window, trigger, at));
     };
-    if (window.first) scanStart(this.prefilter, window.bytes, hit);
-    this.prefilter.scan(window.bytes, from, to, hit);
+    this.search(window, from, to, hit);
     if (matches.length > 0) this.keep(window, this.withPartners(window, matches));
     if (!window.last) this.counter.at(window.offset + to - MARGIN, window.bytes, window.offset);
   }

@@ -8,18 +8,15 @@ import type { Form, Rule } from '../rule.ts';
 import { assignmentTo } from './assignment.ts';
 import type { Guard } from './guard.ts';
 import { LimitedRegExp } from './limited-regex.ts';
+import type { Run } from './run.ts';
 
 /** A form longer than this cannot be matched within one window. In bytes. */
 export const MAX_FORM_LENGTH: number = 12 * 1024;
-
-/** Every form sees at least this many bytes to both sides, for `check`. */
-export const MIN_CONTEXT = 512;
 
 /** One form of a rule, with its expression made at first use. */
 export class CompiledForm implements Guard {
   readonly rule: Rule;
   readonly form: Form;
-  readonly near: RegExp | undefined;
   readonly requires: RegExp | undefined;
   readonly paths: RegExp | undefined;
   private readonly guard: Guard;
@@ -29,14 +26,21 @@ export class CompiledForm implements Guard {
   constructor(rule: Rule, form: Form, guard: Guard) {
     this.rule = rule;
     this.form = form;
-    this.near = guard.near;
     this.requires = guard.requires;
     this.paths = guard.paths;
     this.guard = guard;
   }
 
-  get run(): number {
+  get near(): RegExp | undefined {
+    return this.guard.near;
+  }
+
+  get run(): Run {
     return this.guard.run;
+  }
+
+  get atKeyword(): boolean {
+    return this.guard.atKeyword;
   }
 
   /** As `expressionOf`. Reset `lastIndex` before use. */

@@ -5,7 +5,7 @@
  */
 
 import type { Literal } from './literals.ts';
-import { hasRun } from './run.ts';
+import { hasRun, type Run } from './run.ts';
 import { TextCache } from './text-cache.ts';
 import { cutAtLandmarks, cutUtf16Slice, type Slice, type Window } from './slice.ts';
 
@@ -15,10 +15,12 @@ export interface Guard {
   readonly near: RegExp | undefined;
   /** Must match somewhere around a keyword that is not inside base64. */
   readonly requires: RegExp | undefined;
-  /** How long a run (run.ts) every match of `requires` has; 0 if none is certain. */
-  readonly run: number;
+  /** A run that every match of `requires` has. */
+  readonly run: Run;
   /** The rule looks only at contents whose path matches. */
   readonly paths: RegExp | undefined;
+  /** Every match begins with a keyword. */
+  readonly atKeyword: boolean;
 }
 
 /** A literal with what it stands for. */
@@ -87,7 +89,7 @@ function formsNear<Form extends Guard>(
   // Forms of one rule share an expression, which is tried once.
   let near: RegExp | undefined;
   let isNear = true;
-  let runKnown = 0;
+  let runKnown: Run | undefined;
   let isRun = true;
   for (const form of forms) {
     if (plain !== undefined && form.near !== near) {
@@ -98,11 +100,11 @@ function formsNear<Form extends Guard>(
     if (plain !== undefined && form.requires !== undefined) {
       if (isWords(form.requires) && !window.holds(form.requires)) continue;
       const { run } = form;
-      if (run > 1 && run !== runKnown) {
+      if (run.length > 1 && (run.length !== runKnown?.length || run.kind !== runKnown.kind)) {
         runKnown = run;
         isRun = hasRun(window.bytes, plain.from, plain.to, run);
       }
-      if (run > 1 && !isRun) continue;
+      if (run.length > 1 && !isRun) continue;
     }
     (left ??= []).push(form);
   }

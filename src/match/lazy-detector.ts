@@ -3,14 +3,21 @@
  * only the prefilter runs, and a clean commit never needs more.
  */
 
-import type { Content } from '../content.ts';
+import type { Content, Keywords } from '../content.ts';
 import type { Detection } from '../finding.ts';
 import type { Detector, DetectorOptions } from './detector.ts';
 import type { Guard } from './guard.ts';
 import { scanStart } from './prefilter.ts';
-import type { RuleSource } from './rule-source.ts';
+import type { RuleSource, WholeRules } from './rule-source.ts';
 import { openWindow } from './slice.ts';
 import { toUtf8 } from './utf16.ts';
+
+/** What is looked at of a content that is at hand. */
+export interface WholeContent {
+  readonly body: Uint8Array;
+  readonly path?: string | undefined;
+  readonly keywords?: Keywords | undefined;
+}
 
 /** Finds the secrets in a content. */
 export interface ContentDetector {
@@ -20,7 +27,7 @@ export interface ContentDetector {
    * All detections in order of position, if they can be had at once; undefined if the rules have to
    * be loaded first, which `detectContent` does.
    */
-  detectNow(body: Uint8Array, path?: string): Detection[] | undefined;
+  detectNow(content: WholeContent): Detection[] | undefined;
   /** All detections in order of position. A stream is read once, in bounded memory. */
   detectContent(content: Content): Promise<Detection[]>;
 }
@@ -30,22 +37,31 @@ export function lazyDetector(
   options: Omit<DetectorOptions, 'rules'>,
 ): ContentDetector {
   let detector: Detector | undefined;
+  let whole: WholeRules | undefined;
   const load = async (): Promise<Detector> => {
     const [{ createDetector }] = await Promise.all([import('./detector.ts'), rules.load()]);
     return (detector ??= createDetector({ ...options, rules }));
   };
   return {
     ruleCount: rules.count,
-    detectNow(body, path) {
+    detectNow({ body, path, keywords }) {
+      if (keywords !== undefined) {
+        return whole === undefined ? undefined : detector?.detectAt(whole, keywords, body, path);
+      }
       if (detector !== undefined) return detector.detect(body, path);
       const everywhere = (options.everywhere?.size ?? 0) > 0;
       return mayHold(rules, body, path, everywhere) ? undefined : [];
     },
-    async detectContent({ body, path }) {
+    async detectContent({ body, path, keywords }) {
       if (!(body instanceof Uint8Array)) {
         return await (detector ?? (await load())).detectStream(body, path);
       }
-      return this.detectNow(body, path) ?? (await load()).detect(body, path);
+      const content = { body, path, keywords };
+      const found = this.detectNow(content);
+      if (found !== undefined) return found;
+      await load();
+      if (keywords !== undefined) whole = await rules.whole();
+      return this.detectNow(content) ?? [];
     },
   };
 }

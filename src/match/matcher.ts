@@ -88,9 +88,9 @@ export function matchAt(
     literal.encoding === 'base64' ? { at: keyword, lead: literal.base64Lead } : undefined;
   const matches: Match[] = [];
   const [fixed, free] =
-    anchor === undefined ? parted(forms, ({ form }) => form.atKeyword === true) : [[], forms];
+    anchor === undefined ? parted(forms, ({ atKeyword }) => atKeyword) : [[], forms];
   for (const compiled of fixed) {
-    for (const view of viewsAt(slice, keyword, compiled)) {
+    for (const view of viewsAt(slice, keyword, compiled, trigger.reach)) {
       const found = findAt(settings, slice, view, compiled, keyword);
       if (found !== undefined) matches.push(toMatch(window, slice, compiled, found));
     }
@@ -124,10 +124,17 @@ const SEAM_OF_VALUE = 48;
  * The readings of the text in which a form at `keyword` may match differently. Most places have no
  * mark of another reading: that is seen from the plain match, or where one would begin.
  */
-function viewsAt(slice: Slice, keyword: number, { sticky }: CompiledForm): readonly View[] {
+function viewsAt(
+  slice: Slice,
+  keyword: number,
+  { sticky, form }: CompiledForm,
+  reach: number,
+): readonly View[] {
   const { text } = slice;
+  // In a token of its own the reading may change anywhere.
+  const length = form.atKeyword === true ? GLUE_OF_NAME : reach;
   sticky.lastIndex = keyword;
-  const end = sticky.test(text) ? sticky.lastIndex + SEAM_OF_VALUE : keyword + GLUE_OF_NAME;
+  const end = sticky.test(text) ? sticky.lastIndex + SEAM_OF_VALUE : keyword + length;
   const line = text.lastIndexOf('\n', keyword) + 1;
   const near = text.slice(Math.max(line, keyword - LEAD_OF_NAME), end);
   if (!MARKS_OF_VIEWS.test(near)) return [{ text }];

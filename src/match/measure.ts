@@ -4,6 +4,7 @@
  */
 
 import { CharSet } from '../pattern/char-set.ts';
+import { inAnyCase } from '../pattern/fold.ts';
 import { leastRun, maxReach } from '../pattern/measure.ts';
 import { RULE } from '../pattern/notation.ts';
 import { parseTree, PatternError } from '../pattern/parse.ts';
@@ -11,8 +12,9 @@ import type { Node } from '../pattern/syntax.ts';
 import type { Form, Rule } from '../rule.ts';
 import { MAX_ASSIGNMENT } from './assignment.ts';
 import { RuleError } from './compiled-rules.ts';
-import { MAX_FORM_LENGTH, MIN_CONTEXT, valueSource } from './form.ts';
-import { isOfRuns } from './run.ts';
+import { MAX_FORM_LENGTH, valueSource } from './form.ts';
+import { KINDS_OF_RUNS, NO_RUN, type Run } from './run.ts';
+import { MIN_CONTEXT } from './slice.ts';
 
 const lengths = new WeakMap<Form, number>();
 
@@ -58,18 +60,26 @@ function reachOf(rule: Rule, source: string): number {
   return maxReach(treeOf(rule, source));
 }
 
-const CHARACTERS_OF_RUNS: CharSet = CharSet.of(
-  ...Array.from({ length: 256 }, (_, code) => code).filter(isOfRuns),
+const SETS: readonly CharSet[] = KINDS_OF_RUNS.map((members) =>
+  CharSet.of(
+    ...Array.from({ length: 256 }, (_, code) => code).filter((code) => members[code] === 1),
+  ),
 );
 
 /** Rules share their requirements. */
-const runs = new WeakMap<RegExp, number>();
+const runs = new WeakMap<RegExp, Run>();
 
-/** The length of a run (run.ts) that every match of what a form of the rule requires has. */
-export function runOf(rule: Rule, requires: RegExp): number {
+/** A run that every match of what a form of the rule requires has: of the rarest kind, if long enough. */
+export function runOf(rule: Rule, requires: RegExp): Run {
   let run = runs.get(requires);
   if (run === undefined) {
-    run = leastRun(treeOf(rule, requires.source), CHARACTERS_OF_RUNS);
+    const { source, flags } = requires;
+    const tree = treeOf(rule, flags.includes('i') ? inAnyCase(source) : source);
+    const found = SETS.map((set) => leastRun(tree, set));
+    const longest = Math.max(...found);
+    // Kinds are in the order of their rarity.
+    const kind = found.findIndex((length) => length > 0 && length >= longest / 2);
+    run = kind < 0 ? NO_RUN : { kind, length: found[kind] ?? 0 };
     runs.set(requires, run);
   }
   return run;

@@ -50,12 +50,13 @@ function guardTables(forms: readonly Guard[]): Pick<Links, 'guards' | 'parts' | 
   const patterns = new Map([['', 0]]);
   const known = new Map<string, number>();
   const parts: number[] = [];
-  const guards = forms.map(({ near, requires, run, paths }) => {
+  const guards = forms.map(({ near, requires, run, paths, atKeyword }) => {
     const numbers = [near, requires, paths].map((pattern) =>
       numberOf(patterns, pattern === undefined ? '' : `${pattern.flags}/${pattern.source}`),
     );
+    numbers.push(run.length, run.kind, atKeyword ? 1 : 0);
     const guard = numberOf(known, numbers.join(' '));
-    if (PARTS * guard === parts.length) parts.push(...numbers, run);
+    if (PARTS * guard === parts.length) parts.push(...numbers);
     return guard;
   });
   return {

@@ -53,7 +53,10 @@ export interface Links {
   readonly around: Uint16Array;
   /** For each form, the number of its guard. */
   readonly guards: Uint16Array;
-  /** For each guard, the numbers of its patterns `near`, `requires` and `paths`, and its `run`. */
+  /**
+   * For each guard, the numbers of its patterns `near`, `requires` and `paths`, its run's length and
+   * kind, and 1 if all matches begin with a keyword.
+   */
   readonly parts: Uint16Array;
   /** UTF-8: a line a pattern, as `flags/source`; the first, which is empty, stands for none. */
   readonly patterns: Uint8Array;
@@ -119,7 +122,7 @@ export function storedRules(
 }
 
 /** How many numbers `Links.parts` has for each guard. */
-export const PARTS = 4;
+export const PARTS = 6;
 
 /** Makes the guard of a form when it is asked for; forms share guards, and guards their patterns. */
 function guardReader({ guards, parts, patterns }: Links): (form: number) => Guard {
@@ -142,12 +145,15 @@ function guardReader({ guards, parts, patterns }: Links): (form: number) => Guar
     const number = guards[form] ?? 0;
     let guard = made.get(number);
     if (guard === undefined) {
-      const [near, requires, paths, run = 0] = parts.subarray(PARTS * number);
+      const [near, requires, paths, length = 0, kind = 0, atKeyword] = parts.subarray(
+        PARTS * number,
+      );
       guard = {
         near: patternAt(near),
         requires: patternAt(requires),
-        run,
+        run: { length, kind },
         paths: patternAt(paths),
+        atKeyword: atKeyword === 1,
       };
       made.set(number, guard);
     }

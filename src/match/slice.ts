@@ -17,6 +17,9 @@ export interface Slice {
   readonly atEnd: boolean;
 }
 
+/** Every form sees at least this many bytes to both sides, for `check`. */
+export const MIN_CONTEXT = 512;
+
 /** A stretch of a content held in memory: all of it, or one window of a stream. */
 export interface Window {
   readonly bytes: Buffer;
@@ -58,6 +61,25 @@ export function openWindow(
   };
 }
 
+/**
+ * A whole content of which only the surroundings of a few places will be asked for. That its window
+ * holds a pattern is never denied: to look through all of it costs more than it saves.
+ */
+export function openSparseWindow(bytes: Buffer): Window {
+  return {
+    bytes,
+    offset: 0,
+    first: true,
+    last: true,
+    holds: () => true,
+    matchesAt(pattern, at) {
+      const from = Math.max(0, at - MIN_CONTEXT);
+      pattern.lastIndex = at - from;
+      return pattern.test(bytes.toString('latin1', from, at + MIN_CONTEXT));
+    },
+  };
+}
+
 export function cutSlice(window: Window, start: number, end: number): Slice {
   const from = Math.max(0, start);
   const to = Math.min(window.bytes.length, end);
@@ -79,39 +101,76 @@ export const LANDMARK_REACH = 2048;
  * on the text alone, the same text gives the same slices wherever in a content it stands.
  */
 export function cutAtLandmarks(window: Window, start: number, end: number): Slice {
-  return cutSlice(window, landmarkBefore(window, start), landmarkBehind(window, end));
+  const from = Math.max(0, landmarkBefore(window, start));
+  const to = Math.min(window.bytes.length, landmarkBehind(window, end));
+  if (last?.window !== window || last.slice.start !== from || last.to !== to) {
+    last = { window, to, slice: cutSlice(window, from, to) };
+  }
+  return last.slice;
 }
+
+/** The slice last cut: most often the next place is in it as well. */
+let last: { readonly window: Window; readonly to: number; readonly slice: Slice } | undefined;
 
 function landmarkBefore({ bytes }: Window, start: number): number {
   const limit = Math.max(0, start - LANDMARK_REACH);
-  const near = bytes.subarray(limit, Math.max(0, start));
-  for (let at = near.lastIndexOf(NEWLINE); at >= 0; at = near.lastIndexOf(NEWLINE, at - 1)) {
-    if (isLandmark(bytes, limit + at + 1)) return limit + at + 1;
-    if (at === 0) break;
+  // Faster than to call for each of many short lines.
+  for (let at = start - 1; at >= limit; at--) {
+    if (bytes[at] === NEWLINE && isLandmark(bytes, at + 1)) return at + 1;
   }
-  return start;
+  return landmarkInLine(bytes, limit, start, 'last');
 }
 
 function landmarkBehind({ bytes }: Window, end: number): number {
-  const near = bytes.subarray(end, end + LANDMARK_REACH);
-  for (let at = near.indexOf(NEWLINE); at >= 0; at = near.indexOf(NEWLINE, at + 1)) {
-    if (isLandmark(bytes, end + at + 1)) return end + at + 1;
+  const limit = Math.min(bytes.length, end + LANDMARK_REACH);
+  for (let at = end; at < limit; at++) {
+    if (bytes[at] === NEWLINE && isLandmark(bytes, at + 1)) return at + 1;
   }
-  return end;
+  return landmarkInLine(bytes, end, limit, 'first');
 }
 
 const NEWLINE = 0x0a;
 /** Bytes of a line that decide whether it begins at a landmark. */
 const LANDMARK_BYTES = 8;
-/** What is looked at beyond the reach: those bytes, and the line end before them. */
-export const LANDMARK_CONTEXT: number = LANDMARK_BYTES + 1;
+
+/** 2^32 divided by the golden ratio, which spreads neighbouring numbers (Knuth, TAOCP 3, §6.4). */
+const MULTIPLIER = 0x9e3779b1;
 
 /** Whether the line that begins at `at` is one of the sixteenth of all lines that are landmarks. */
 function isLandmark(bytes: Buffer, at: number): boolean {
   let hash = 0;
   for (let i = at; i < at + LANDMARK_BYTES; i++)
-    hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x9e3779b1);
+    hash = Math.imul(hash ^ (bytes[i] ?? 0), MULTIPLIER);
   return hash >>> 28 === 0;
+}
+
+/** Bytes before a landmark within a line that make it one. */
+const ROLLING_BYTES = 32;
+
+/** What is looked at beyond the reach. */
+export const LANDMARK_CONTEXT: number = Math.max(LANDMARK_BYTES + 1, ROLLING_BYTES);
+
+/** A number for each byte; in a hash of 32 bits each of the last 32 bytes has a part (gear hashing). */
+const GEAR: Int32Array = Int32Array.from({ length: 256 }, (_, byte) =>
+  Math.imul(Math.imul(byte + 1, MULTIPLIER) ^ 0x5bd1e995, MULTIPLIER),
+);
+
+/**
+ * The first or last landmark within lines, for text without line ends: one in 512 places on average.
+ * Where there is none, that end of the range at which the slice would have been cut without.
+ */
+function landmarkInLine(bytes: Buffer, from: number, to: number, which: 'first' | 'last'): number {
+  const none = which === 'first' ? from : to;
+  let found = none;
+  let hash = 0;
+  const end = Math.min(to, bytes.length);
+  for (let at = Math.max(0, from - ROLLING_BYTES); at < end; at++) {
+    hash = (hash << 1) + (GEAR[bytes[at] as number] as number);
+    if (hash >>> 23 !== 0 || at < from) continue;
+    found = at + 1;
+    if (which === 'first') return found;
+  }
+  return found;
 }
 
 /**

@@ -17,7 +17,7 @@ export interface DigestedRules extends RuleSource {
 export const STORED_RULES_FILE = 'rules.bin';
 
 /** Tells the format, and the byte order, in which the arrays are stored as they are in memory. */
-export const MAGIC = 0x6b73_0005;
+export const MAGIC = 0x6b73_0006;
 const DIGEST_BYTES = 32;
 
 /** The arrays of wider numbers come first, so that all are aligned. */

@@ -4,7 +4,7 @@
  * was made from, so that a match in any view has exact bytes in the file.
  */
 
-import { isUtf8 } from 'node:buffer';
+import { base64Runs, decodeRun, type Base64Anchor } from './base64-runs.ts';
 
 /** A reading of a slice of the content, as Latin-1 text. */
 export interface View {
@@ -39,14 +39,6 @@ export function indexInView({ origin }: View, offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Where a base64 keyword was seen, so that a run cut by the slice's edge is read in step. */
-export interface Base64Anchor {
-  /** Offset in the slice of a base64 character. */
-  readonly at: number;
-  /** How many characters before `at` its group of four begins. */
-  readonly lead: number;
 }
 
 /** Nested escapes (a notebook inside a JSON string) are resolved so many times at most. */
@@ -118,8 +110,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 function unescape(view: View): View | undefined {
   const quotedPrintable = /=3D|quoted-printable/i.test(view.text);
   if (!quotedPrintable && !/[\\%&]/.test(view.text)) return undefined;
-  const builder = new ViewBuilder(view);
-  let changed = false;
+  let builder: ViewBuilder | undefined;
   let copied = 0;
   for (const match of view.text.matchAll(ESCAPE)) {
     const [whole, unicode, hex, same, control, percent, decimal, reference, entity, quoted] = match;
@@ -133,95 +124,45 @@ function unescape(view: View): View | undefined {
     else if (quoted === undefined) replacement = same ?? '';
     else if (quotedPrintable && isLongLine(view.text, match.index)) replacement = '';
     else continue;
+    builder ??= new ViewBuilder(view);
     builder.copy(copied, match.index);
     copied = match.index + whole.length;
-    if (replacement !== '') builder.put(replacement, match.index, copied);
-    changed = true;
+    if (replacement !== '') builder.place(match.index, copied);
+    builder.write(replacement);
   }
-  if (!changed) return undefined;
-  builder.copy(copied, view.text.length);
-  return builder.build();
+  return builder?.build(copied);
 }
 
 function isLongLine(text: string, end: number): boolean {
   return end >= MIN_SOFT_LINE && !text.slice(end - MIN_SOFT_LINE, end).includes('\n');
 }
 
-// Shorter runs than 16 characters hold nothing of interest. Lines of wrapped base64 have 56 characters or more; shorter runs end at the line's end. The last
-// line of wrapped base64 may be of any length, if nothing else is on it.
-const BASE64_RUN =
-  /(?:[A-Za-z0-9+/_-]{56,}(?:\r?\n|\\n)[ \t]{0,32}){0,512}[A-Za-z0-9+/_-]{16,}={0,2}((?<=[A-Za-z0-9+/_-]{56})(?:\r?\n|\\n)[ \t]{0,32}[A-Za-z0-9+/_-]{1,15}={0,2}(?=\r?\n|["'\\<]|$))?/g;
-
 function decodeBase64(view: View, anchor?: Base64Anchor): View | undefined {
-  const builder = new ViewBuilder(view);
-  let changed = false;
+  const { text } = view;
+  let builder: ViewBuilder | undefined;
   let copied = 0;
-  for (const match of view.text.matchAll(BASE64_RUN)) {
-    const [whole, lastLine = ''] = match;
-    const anchorInRun =
-      anchor === undefined ? undefined : { ...anchor, at: anchor.at - match.index };
+  for (const { start, end, endOfFullLines } of base64Runs(text)) {
+    let until = end;
+    let decoded = decodeRun(text, start, until, anchor);
     // A word on the line behind base64 may pass for its last line.
-    const read =
-      readBase64(whole, anchorInRun) ??
-      readBase64(whole.slice(0, whole.length - lastLine.length), anchorInRun);
-    if (read === undefined) continue;
-    const { bytes, offsets, length } = read;
-    builder.copy(copied, match.index);
+    if (decoded === undefined && endOfFullLines < end) {
+      until = endOfFullLines;
+      decoded = decodeRun(text, start, until, anchor);
+    }
+    if (decoded === undefined) continue;
+    const { bytes, offsets } = decoded;
+    builder ??= new ViewBuilder(view);
+    builder.copy(copied, start);
     for (let i = 0; i < bytes.length; i++) {
       // Eight bits a byte, six a character: a byte begins in one character and ends in another.
       const first = offsets[Math.floor((i * 8) / 6)] ?? 0;
-      const next = offsets[Math.ceil(((i + 1) * 8) / 6)];
-      const until = i === bytes.length - 1 ? length : (next ?? length);
-      builder.put(bytes.charAt(i), match.index + first, match.index + until);
+      const next = i + 1 < bytes.length ? offsets[Math.ceil(((i + 1) * 8) / 6)] : undefined;
+      builder.place(start + first, next === undefined ? until : start + next);
     }
-    copied = match.index + length;
-    changed = true;
+    builder.write(bytes);
+    copied = until;
   }
-  if (!changed) return undefined;
-  builder.copy(copied, view.text.length);
-  return builder.build();
-}
-
-/**
- * The bytes of a run as Latin-1, and the offset in the run of each character they are made from.
- * A run that holds the anchor is read in step with it; any other counts only if it is text.
- */
-function readBase64(
-  run: string,
-  anchor: Base64Anchor | undefined,
-): { bytes: string; offsets: readonly number[]; length: number } | undefined {
-  const { characters, offsets } = withoutLineEnds(run);
-  const isAnchored = anchor !== undefined && anchor.at >= 0 && anchor.at < run.length;
-  let skip = 0;
-  if (isAnchored) {
-    const before = offsets.filter((offset) => offset < anchor.at).length;
-    skip = (((before - anchor.lead) % 4) + 4) % 4;
-  }
-  const bytes = Buffer.from(characters.slice(skip), 'base64').toString('latin1');
-  if (bytes.length === 0 || (!isAnchored && !isPrintable(bytes))) return undefined;
-  return { bytes, offsets: offsets.slice(skip), length: run.length };
-}
-
-function withoutLineEnds(run: string): { characters: string; offsets: number[] } {
-  let characters = '';
-  const offsets: number[] = [];
-  for (let i = 0; i < run.length; i++) {
-    const char = run.charAt(i);
-    if (char === '\\') {
-      i++;
-      continue;
-    }
-    if (/\s/.test(char)) continue;
-    characters += char;
-    offsets.push(i);
-  }
-  return { characters, offsets };
-}
-
-/** Text without control characters, in ASCII or UTF-8. */
-function isPrintable(text: string): boolean {
-  if (/^[\t\n\r\x20-\x7e]+$/.test(text)) return true;
-  return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(text) && isUtf8(Buffer.from(text, 'latin1'));
+  return builder?.build(copied);
 }
 
 // A closing quote, at most an operator and a line end, and an opening quote: C, Python, JavaScript,
@@ -230,55 +171,67 @@ const LITERAL_SEAM =
   /(["'`])[ \t]{0,16}(?:[+.&\\]|& _|<>|\|\|)?[ \t]{0,16}\r?\n?[ \t]{0,64}(?:[+.&][ \t]{0,16})?[bru]?\1/g;
 
 function joinLiterals(view: View): View | undefined {
-  const builder = new ViewBuilder(view);
-  let changed = false;
+  let builder: ViewBuilder | undefined;
   let copied = 0;
   for (const match of view.text.matchAll(LITERAL_SEAM)) {
     const before = view.text.charAt(match.index - 1);
     const after = view.text.charAt(match.index + match[0].length);
     // Only inside a value: `""` on its own is an empty string, not a seam.
     if (!/[A-Za-z0-9+/=]/.test(before) || !/[A-Za-z0-9+/=]/.test(after)) continue;
+    builder ??= new ViewBuilder(view);
     builder.copy(copied, match.index);
     copied = match.index + match[0].length;
-    changed = true;
   }
-  if (!changed) return undefined;
-  builder.copy(copied, view.text.length);
-  return builder.build();
+  return builder?.build(copied);
 }
 
-/** Assembles a view of a view, keeping for each character its offset in the first slice. */
+/**
+ * Assembles a view of a view, keeping for each character its offset in the first slice. No view is
+ * longer than what it is made from.
+ */
 class ViewBuilder {
   private readonly from: View;
   private text = '';
-  private readonly origin: number[] = [];
-  private readonly ends: number[] = [];
+  private readonly origin: Int32Array;
+  private readonly ends: Int32Array;
+  private length = 0;
 
   constructor(from: View) {
     this.from = from;
+    this.origin = new Int32Array(from.text.length + 1);
+    this.ends = new Int32Array(from.text.length);
   }
 
   copy(start: number, end: number): void {
     this.text += this.from.text.slice(start, end);
+    const { origin, ends } = this.from;
     for (let i = start; i < end; i++) {
-      this.origin.push(startInSlice(this.from, i));
-      this.ends.push(endInSlice(this.from, i + 1));
+      this.origin[this.length] = origin?.[i] ?? i;
+      this.ends[this.length] = ends?.[i] ?? i + 1;
+      this.length++;
     }
   }
 
-  /** Adds one character that stands for what is from `at` up to `until` in the view built from. */
-  put(char: string, at: number, until: number): void {
-    this.text += char;
-    this.origin.push(startInSlice(this.from, at));
-    this.ends.push(endInSlice(this.from, until));
+  /** Adds text whose characters have been given their places, or will be. */
+  write(text: string): void {
+    this.text += text;
   }
 
-  build(): View {
-    this.origin.push(startInSlice(this.from, this.from.text.length));
+  /** Says of the next character that it stands for what is from `at` up to `until`. */
+  place(at: number, until: number): void {
+    this.origin[this.length] = startInSlice(this.from, at);
+    this.ends[this.length] = endInSlice(this.from, until);
+    this.length++;
+  }
+
+  /** @param copied from where the rest is the same */
+  build(copied: number): View {
+    this.copy(copied, this.from.text.length);
+    this.origin[this.length] = startInSlice(this.from, this.from.text.length);
     return {
       text: this.text,
-      origin: Int32Array.from(this.origin),
-      ends: Int32Array.from(this.ends),
+      origin: this.origin.subarray(0, this.length + 1),
+      ends: this.ends.subarray(0, this.length),
     };
   }
 }

@@ -3,7 +3,7 @@
  * What history, range and push have in common.
  */
 
-import { isOid, type Content, type Oid, type Places } from '../content.ts';
+import { isOid, type Content, type Keywords, type Oid, type Places } from '../content.ts';
 import { problem, type Problem } from '../error.ts';
 import type { SkipReason } from '../finding.ts';
 import {
@@ -39,6 +39,8 @@ export interface Selection {
   readonly isWanted: (oid: string, path: string) => boolean;
   /** Whether the object has been counted already. */
   readonly hasPassed: (oid: string) => boolean;
+  /** Where to look in a blob, if that has been found out. */
+  readonly keywords: (oid: string, path: string) => Keywords | undefined;
   /**
    * Where those objects come in, if that can be found out without git: all commits, newest first, and
    * what they introduce of the objects.
@@ -67,6 +69,7 @@ export class ObjectContents {
   /** Which of the blobs and commits that are listed are read; undefined for all. */
   #isWanted: Selection['isWanted'] | undefined;
   #hasPassed: Selection['hasPassed'] = () => false;
+  #keywords: Selection['keywords'] = () => undefined;
   #locate: Selection['locate'];
 
   constructor(repository: Repository, shallowAdvice: string = UNSHALLOW) {
@@ -76,9 +79,10 @@ export class ObjectContents {
   }
 
   /** From now on only those objects are read; the others have been looked at some other way. */
-  readOnly({ isWanted, hasPassed, locate }: Selection): void {
+  readOnly({ isWanted, hasPassed, keywords, locate }: Selection): void {
     this.#isWanted = isWanted;
     this.#hasPassed = hasPassed;
+    this.#keywords = keywords;
     this.#locate = locate;
   }
 
@@ -205,8 +209,13 @@ export class ObjectContents {
 
   #contentOf(answer: Answer): Content | undefined {
     const content = this.#readContent(answer);
-    if (content?.oid === undefined || !this.#hasPassed(content.oid)) return content;
-    return { ...content, passed: true };
+    if (content?.oid === undefined) return content;
+    const keywords = this.#keywords(content.oid, content.path ?? '');
+    return {
+      ...content,
+      ...(this.#hasPassed(content.oid) ? { passed: true as const } : {}),
+      ...(keywords === undefined ? {} : { keywords }),
+    };
   }
 
   #readContent(answer: Answer): Content | undefined {

@@ -2,9 +2,9 @@
  * Sweeps blobs and messages: finds those that are worth a look, and counts the others as scanned.
  */
 
+import type { Keywords } from '../content.ts';
 import { isCompressedFormat } from '../match/binary.ts';
-import { MIN_CONTEXT } from '../match/form.ts';
-import type { Window } from '../match/slice.ts';
+import { openSparseWindow, type Window } from '../match/slice.ts';
 import { sniffUtf16, SNIFF_LENGTH } from '../match/utf16.ts';
 import { EntryType } from '../pack/entries.ts';
 import type { Expanded } from '../pack/walk.ts';
@@ -30,6 +30,9 @@ export interface Judge extends Reaches {
   mayMatchAtStart(window: Window): boolean;
 }
 
+/** An object with more places that count is scanned as if nothing were known of it. */
+const MAX_KEYWORDS: number = 16 * 1024;
+
 /** What became of an object. */
 export type Verdict = 'clean' | 'suspect' | 'binary' | 'too-many';
 
@@ -37,6 +40,8 @@ export class ContentSweep {
   /** Bytes that were searched for keywords; and places that were looked at one by one. */
   bytesSearched = 0;
   placesJudged = 0;
+  /** Where to look in the suspect last seen; undefined if that is not known. */
+  keywords: Keywords | undefined;
   readonly #workspace: Workspace;
   readonly #search: Search;
   readonly #judge: Judge;
@@ -53,6 +58,7 @@ export class ContentSweep {
   look(object: Expanded): Verdict {
     const hits = (this.#levels[object.level] ??= new Hits());
     hits.clear();
+    this.keywords = undefined;
     const { address, length, type } = object;
     const bytes = this.#workspace.bytes.subarray(address, address + length);
     const text = type === EntryType.Blob ? bytes : messageIn(bytes);
@@ -63,7 +69,10 @@ export class ContentSweep {
     if (!this.#find(object, hits)) return 'too-many';
     // Whoever looks again sees a message without its headers, or all of the object.
     const texts = text.length === length ? [bytes] : [bytes, text];
-    return this.#judgeAll(texts, hits) ? 'suspect' : 'clean';
+    if (!this.#judgeAll(texts, hits)) return 'clean';
+    // Places in a message are counted from its own beginning.
+    if (type === EntryType.Blob) this.keywords = keywordsOf(hits);
+    return 'suspect';
   }
 
   /** Fills `hits`; false if there are too many. */
@@ -101,20 +110,16 @@ export class ContentSweep {
 
   /** Answers what is open; whether any answer is yes. All texts end where the object does. */
   #judgeAll(texts: readonly Buffer[], hits: Hits): boolean {
-    // What is looked at again anyway need not be judged: its heirs will ask if they have to.
-    if (hits.start === Answer.Yes || hits.answers.subarray(0, hits.count).includes(Answer.Yes)) {
-      return true;
-    }
     let windows: readonly Window[] | undefined;
     if (hits.start === Answer.Unknown) {
-      windows = texts.map(windowOn);
+      windows = texts.map(openSparseWindow);
       const may = windows.some((window) => this.#judge.mayMatchAtStart(window));
       hits.start = may ? Answer.Yes : Answer.No;
     }
     let isSuspect = hits.start === Answer.Yes;
     for (let i = 0; i < hits.count; i++) {
       if (hits.answers[i] === Answer.Unknown) {
-        windows ??= texts.map(windowOn);
+        windows ??= texts.map(openSparseWindow);
         hits.answers[i] = this.#answer(windows, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
         this.placesJudged++;
       }
@@ -137,29 +142,18 @@ export class ContentSweep {
   }
 }
 
+function keywordsOf({ count, places, prefixes, answers }: Hits): Keywords | undefined {
+  const keywords: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (answers[i] === Answer.Yes) keywords.push(places[i] ?? 0, prefixes[i] ?? 0);
+  }
+  return keywords.length > 2 * MAX_KEYWORDS ? undefined : keywords;
+}
+
 const HEADERS_END: Buffer = Buffer.from('\n\n');
 
 /** The message of a commit or a tag. */
 function messageIn(bytes: Buffer): Buffer {
   const end = bytes.indexOf(HEADERS_END);
   return end < 0 ? bytes : bytes.subarray(end + HEADERS_END.length);
-}
-
-/**
- * A whole object. To look through all of it for what a form requires pays where each content is
- * scanned once; here it is looked for around the few new places only.
- */
-function windowOn(bytes: Buffer): Window {
-  return {
-    bytes,
-    offset: 0,
-    first: true,
-    last: true,
-    holds: () => true,
-    matchesAt(pattern, at) {
-      const from = Math.max(0, at - MIN_CONTEXT);
-      pattern.lastIndex = at - from;
-      return pattern.test(bytes.toString('latin1', from, at + MIN_CONTEXT));
-    },
-  };
 }

@@ -2,18 +2,20 @@
 
 import type { Oid } from '../content.ts';
 import { readLoose } from '../pack/loose-object.ts';
-import type { Swathe } from './swathe.ts';
+import type { Suspect, Swathe } from './swathe.ts';
 import type { Sweeper } from './sweeper.ts';
 
 /** @param objects ids, in hex, and paths */
 export function sweepLoose(objects: Iterable<[string, string]>, sweeper: Sweeper): Swathe {
-  const suspects: Oid[] = [];
+  const suspects: Suspect[] = [];
   let unread = 0;
   for (const [oid, path] of objects) {
     const object = readLoose(path);
     const outcome = object === undefined ? 'unread' : sweeper.look(object.type, object.body);
-    if (outcome !== 'done') suspects.push(oid as Oid);
+    if (outcome === 'done') continue;
     if (outcome === 'unread') unread++;
+    const keywords = outcome === 'suspect' ? sweeper.keywords : undefined;
+    suspects.push({ oid: oid as Oid, keywords });
   }
   const looked = sweeper.takeLooked();
   const { absent, counts } = looked;

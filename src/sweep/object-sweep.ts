@@ -1,5 +1,6 @@
 /** Looks at one object of any type, and counts it. */
 
+import type { Keywords } from '../content.ts';
 import { isLfsPointer } from '../git/lfs.ts';
 import { messageOf } from '../git/message.ts';
 import { EntryType } from '../pack/entries.ts';
@@ -76,6 +77,11 @@ export class ObjectSweep {
   miss(type: EntryType): Outcome {
     if (type === EntryType.Tree) this.#names?.settle();
     return 'unread';
+  }
+
+  /** Where to look in the object last looked at, if it is a suspect; undefined if that is not known. */
+  get keywords(): Keywords | undefined {
+    return this.#contents.keywords;
   }
 
   /** Ids, in hex, of objects that are named and absent, since the last time this was asked. */

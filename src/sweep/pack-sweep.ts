@@ -1,5 +1,6 @@
 /** Sweeps the families of one pack. */
 
+import type { Keywords } from '../content.ts';
 import { EntryType } from '../pack/entries.ts';
 import { PackFile } from '../pack/pack-file.ts';
 import type { PackTables } from '../pack/tables.ts';
@@ -8,11 +9,18 @@ import type { Workspace } from '../pack/workspace.ts';
 import type { Counts } from './counts.ts';
 import type { ObjectSweep, Outcome } from './object-sweep.ts';
 
+export interface PackSuspect {
+  /** In the pack's index. */
+  readonly position: number;
+  /** Where to look in it, if that is known. */
+  readonly keywords: Keywords | undefined;
+}
+
 /** What the sweep of some families has come to. */
 export interface PackFindings {
-  /** Positions in the pack's index of objects that must be looked at again. */
-  readonly suspects: readonly number[];
-  /** And of those that could not be read here. */
+  /** Objects that must be looked at again. */
+  readonly suspects: readonly PackSuspect[];
+  /** Positions in the pack's index of objects that could not be read here. */
   readonly unread: readonly number[];
   /** A name was seen in a tree that a rule about paths asks for, or a tree could not be read. */
   readonly sawName: boolean;
@@ -26,7 +34,7 @@ export class PackSweep implements Visitor {
   readonly #objects: ObjectSweep;
   readonly #file: PackFile;
   readonly #walk: FamilyWalk;
-  #suspects: number[] = [];
+  #suspects: PackSuspect[] = [];
   #unread: number[] = [];
 
   /** Throws if the pack cannot be opened any more. */
@@ -63,8 +71,9 @@ export class PackSweep implements Visitor {
 
   #note(entry: number, outcome: Outcome): void {
     if (outcome === 'done') return;
-    const list = outcome === 'suspect' ? this.#suspects : this.#unread;
-    list.push(this.#tables.entries.positions[entry] ?? 0);
+    const position = this.#tables.entries.positions[entry] ?? 0;
+    if (outcome === 'unread') this.#unread.push(position);
+    else this.#suspects.push({ position, keywords: this.#objects.keywords });
   }
 
   #take(): PackFindings {

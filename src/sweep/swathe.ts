@@ -1,6 +1,6 @@
 /** What a sweep has found out about one pack, or about all loose objects. */
 
-import type { Oid } from '../content.ts';
+import type { Keywords, Oid } from '../content.ts';
 import { EntryType } from '../pack/entries.ts';
 import { NONE } from '../pack/families.ts';
 import type { PackTables } from '../pack/tables.ts';
@@ -8,9 +8,15 @@ import { addCounts, noCounts, type Counts } from './counts.ts';
 import type { PackFindings } from './pack-sweep.ts';
 import type { Task } from './task.ts';
 
+export interface Suspect {
+  readonly oid: Oid;
+  /** Where to look in it; undefined if it is to be scanned as if nothing were known of it. */
+  readonly keywords?: Keywords | undefined;
+}
+
 export interface Swathe {
   /** Objects that must be looked at: those worth it, and those that could not be read here. */
-  readonly suspects: readonly Oid[];
+  readonly suspects: readonly Suspect[];
   /** How many of them could not be read here. */
   readonly unread: number;
   /** Whether files may be at paths that some rule is about. */
@@ -28,7 +34,7 @@ export function noSwathe(): Swathe {
 /** Adds up what the tasks of one pack have come to. */
 export class PackSwathe {
   readonly #tables: PackTables;
-  readonly #suspects = new Set<Oid>();
+  readonly #suspects = new Map<Oid, Suspect>();
   readonly #absent = new Set<Oid>();
   #unread = 0;
   #sawName = false;
@@ -40,7 +46,7 @@ export class PackSwathe {
   }
 
   add({ suspects, unread, sawName, absent, counts }: PackFindings): void {
-    for (const position of suspects) this.#suspects.add(this.#tables.oids.at(position) as Oid);
+    for (const { position, keywords } of suspects) this.#suspect(position, keywords);
     for (const position of unread) this.#addUnread(position);
     for (const oid of absent) this.#absent.add(oid as Oid);
     this.#sawName ||= sawName;
@@ -61,7 +67,7 @@ export class PackSwathe {
 
   sum(): Swathe {
     return {
-      suspects: [...this.#suspects],
+      suspects: [...this.#suspects.values()],
       unread: this.#unread,
       sawName: this.#sawName,
       absent: [...this.#absent],
@@ -80,7 +86,12 @@ export class PackSwathe {
   }
 
   #addUnread(position: number): void {
-    this.#suspects.add(this.#tables.oids.at(position) as Oid);
+    this.#suspect(position, undefined);
     this.#unread++;
+  }
+
+  #suspect(position: number, keywords: Keywords | undefined): void {
+    const oid = this.#tables.oids.at(position) as Oid;
+    this.#suspects.set(oid, { oid, keywords });
   }
 }

@@ -233,7 +233,7 @@ function progress({ contents, bytes }: Counts): SweepProgress {
 
 function addSwathes(a: Swathe, b: Swathe): Swathe {
   return {
-    suspects: [...new Set<Oid>([...a.suspects, ...b.suspects])],
+    suspects: [...a.suspects, ...b.suspects],
     unread: a.unread + b.unread,
     sawName: a.sawName || b.sawName,
     absent: [...new Set<Oid>([...a.absent, ...b.absent])],

@@ -1,5 +1,6 @@
 /** What one thread needs to sweep objects: a kernel with its memory, and the rules. */
 
+import type { Keywords } from '../content.ts';
 import { createKernel } from '../kernel/kernel.ts';
 import { MAX_ENTRY_LENGTH } from '../match/prefilter-tables.ts';
 import type { EntryType } from '../pack/entries.ts';
@@ -76,6 +77,11 @@ export class Sweeper {
     bytes.set(body, stack);
     const object = { type, address: stack, length: body.length, copies: NONE };
     return this.#objects.look({ ...object, entry: NONE, baseLength: 0, level: 0 }, false);
+  }
+
+  /** Where to look in the object last looked at, if it is a suspect and that is known. */
+  get keywords(): Keywords | undefined {
+    return this.#objects.keywords;
   }
 
   /** What `look` has come to since the last time anything was taken. */

@@ -177,7 +177,7 @@ describe('a scan with a ledger', () => {
 
   it.each([
     ['cut short', (text: string) => text.slice(0, -7)],
-    ['changed', (text: string) => text.replace('"suspects":["', '"suspects":["0')],
+    ['changed', (text: string) => text.replace('"suspects":[', '"suspects":[0,')],
     ['empty', () => ''],
     ['no text', () => '\0\xff\n{}'],
     ['of a later version', (text: string) => signed(text.replace('"keyscan":', '"keyscan":1'))],

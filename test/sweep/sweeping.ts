@@ -36,7 +36,7 @@ export function sumOf(
   const swathes = [...packs.values(), loose];
   const absent = swathes.flatMap((swathe) => swathe.absent);
   return {
-    suspects: new Set(swathes.flatMap(({ suspects }) => suspects)),
+    suspects: new Set(swathes.flatMap(({ suspects }) => suspects.map(({ oid }) => oid))),
     unread: swathes.reduce((sum, { unread }) => sum + unread, 0),
     sawName: swathes.some(({ sawName }) => sawName),
     absent: new Set(absent.filter((oid) => !looseOids.has(oid) && oid !== empty)),
