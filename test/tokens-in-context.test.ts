@@ -32,7 +32,13 @@ const PAIR: Issuer = {
     token('pair-key', 'API key', /[0-9a-f]{32}/, 'low'),
   ],
 };
-const rules = rulesInMemory(rulesOf([ACME, MIXED, COMMON, PAIR]));
+const SHORT: Issuer = {
+  name: 'Qwix',
+  site: 'qwix.example',
+  words: ['qwix'],
+  tokens: [token('qwix-hex', 'API key', /[0-9a-f]{32}/, 'high')],
+};
+const rules = rulesInMemory(rulesOf([ACME, MIXED, COMMON, PAIR, SHORT]));
 const detector = createDetector({ rules, now: 0 });
 const made = createCredentials('context');
 const hex = made.chars(32, '0123456789abcdef');
@@ -60,7 +66,28 @@ describe('a token that its surroundings tell', () => {
       ['acme-hex medium'],
     ],
     ['in an address', `https://api.acmecloud.example/v1?key=${hex}`, ['acme-hex medium']],
+    [
+      'as a login before its address',
+      `curl -u ${hex}: https://api.acmecloud.example/v1`,
+      ['acme-hex medium'],
+    ],
+    [
+      'as a password before its address',
+      `curl --user "bob:${hex}" https://api.acmecloud.example`,
+      ['acme-hex medium'],
+    ],
+    ['where a client is made', `const c = new AcmeCloud('${hex}');`, ['acme-hex medium']],
+    ['where a client is named so', `c = AcmeCloudClient("${hex}")`, ['acme-hex medium']],
+    ['where a library makes a client', `c := acmecloud.NewClient("${hex}")`, ['acme-hex medium']],
+    ['behind a verb before a short name', `client.setQwixKey("${hex}")`, ['qwix-hex high']],
     ['bare, but rare', `mixedcloud sent us this one: ${mixed}`, ['mixed-key low']],
+    ['bare, but rare and a whole literal', `// mixedcloud\nopen("${mixed}")`, ['mixed-key medium']],
+    [
+      'bare, but rare and a whole setting',
+      `# mixedcloud\nother = ${mixed}\n`,
+      ['mixed-key medium'],
+    ],
+    ['in a sentence', `Our front api key is \`${id}\`.`, ['front-token high']],
     ['under a common word with token', `FRONT_API_TOKEN=${id}`, ['front-token high']],
     [
       'with the word that tells kinds apart',
@@ -80,6 +107,9 @@ describe('a token that its surroundings tell', () => {
     ['as a digest', `acmecloud_key: md5:${hex}`],
     ['as an id', `ACMECLOUD_PROJECT_ID=${hex}`],
     ['bare and common', `acmecloud ${hex}`],
+    ['in a call that makes no client', `acmecloud.track("${hex}")`],
+    ['as a variable in a call', `new AcmeCloud(${hex})`],
+    ['where a short name is a part of another', `bobqwixKey = "${hex}"`],
     ['as a filler', `ACMECLOUD_API_KEY=${'0123456789abcdef'.repeat(2)}`],
     ['as a reference', 'ACMECLOUD_API_KEY=${ACMECLOUD_API_KEY_0123456789abcdef}'],
     ['a digit too long', `ACMECLOUD_API_KEY=${hex}0`],

@@ -4,24 +4,27 @@
  *
  *     ACME_API_KEY = value                 the issuer is in the name that gets the value
  *     https://acme.com … token: value      it is named before, and the value is called a key
- *     Bearer value … https://acme.com      the same the other way round, for headers
- *     acme … value                         it is named before, and the value is rare enough to tell
+ *     Bearer value … https://acme.com      the same the other way round, for headers and logins
+ *     new Acme('value')                    a client of the issuer is made with it
+ *     acme … 'value'                       it is named before, and the value is rare enough to tell
  */
 
 import type { Capture, Confidence, Form, Verdict } from '../../src/rule.ts';
 import { alphabetOf, looksDrawn } from '../../src/text/random.ts';
 import { isPlaceholder, isReference } from '../../src/text/placeholder.ts';
 import { classChanges } from '../../src/text/shape.ts';
-import { isDigest, lastWordOfName, NOT_A_SECRET } from './surroundings.ts';
 import type { Issuer, Token } from './issuer.ts';
 import { isPublished } from './published.ts';
 import { randomPart } from './shape.ts';
+import { isDigest, isWhole, lastWordOfName, makesClient, NOT_A_SECRET } from './surroundings.ts';
 
 /** What values that must stay secret are called. */
 const KEY_WORD =
   'key|token|secret|pass|pwd|auth|cred|api|bearer|access|private|licen[cs]e|(?<![a-z])pat(?![a-z])|hmac|appid';
 /** From a common word on: without such a word in the same name it means something else. */
-const KEY_WORD_IN_NAME = new RegExp(`[\\w.-]{0,48}?(?:${KEY_WORD})`, 'i');
+const KEY_WORD_IN_NAME = new RegExp(`[\\w.-]{0,48}? ?(?:${KEY_WORD})`, 'i');
+/** After a blank, as in a sentence, only a word that goes with keys: `front api key`, `front token`. */
+const NEXT_WORD = ' (?=api|access|auth|secret|token)';
 const HAS_KEY_WORD = new RegExp(KEY_WORD.replace('(?<![a-z])pat(?![a-z])', '\\bpat\\b'), 'i');
 
 /** How far from the issuer's word a name or a value may stand, in characters and line ends. */
@@ -38,6 +41,14 @@ const MIN_BARE = 20;
  */
 const MIN_UNNAMED = 16;
 const MIN_CHANGES = 5;
+
+/** The value of a header, or what `curl -u` signs in with: the user, or what follows one. */
+const CREDENTIAL_BEFORE =
+  /(?:bearer|basic|token|key|secret|ssws)["']?[ =:]{1,3}["']?|(?<![\w-])(?:-u|--user)[ =]?["']?(?:[\w.@+-]{1,48}:)?/;
+
+/** Where a short word begins: not inside of another, but after a verb in camel case (`setAcmeKey`). */
+const WORD_START =
+  '(?:(?<![A-Za-z])|(?<=(?<![A-Za-z])(?:set|get|my|our|new|with|prod|dev|test|stage|staging)))';
 
 /** Words of fewer letters are looked for together with what follows them in names. */
 const SHORT_WORD_ENDS = ['_', '-', '.', '"', "'", ' ', ':', '=', 'a', 'c', 'k', 't', 's', 'p'];
@@ -85,7 +96,9 @@ function namedByCommonWord(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'named'),
     near: KEY_WORD_IN_NAME,
-    name: new RegExp(`(?<![A-Za-z])(?<word>${anyOf(words)})(?<rest>[\\w.-]{0,24}?)(?:${KEY_WORD})`),
+    name: new RegExp(
+      `${WORD_START}(?<word>${anyOf(words)})(?<rest>[\\w.-]{0,24}?|${NEXT_WORD})(?:${KEY_WORD})`,
+    ),
   };
 }
 
@@ -99,7 +112,7 @@ function called(token: Token, words: readonly string[]): Form {
 function header(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'near'),
-    before: /(?:bearer|basic|token|key|secret|ssws)["']?[ =:]{1,3}["']?/,
+    before: CREDENTIAL_BEFORE,
     after: new RegExp(`(?<way>[^\\0]{1,${NEAR}}?)(?:${anyOf(words)})`),
   };
 }
@@ -150,7 +163,7 @@ function anyOf(words: readonly string[]): string {
   return words
     .map((word) => {
       const source = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(/[ -]/g, '[ _.-]?');
-      return /^[^ .]{1,5}(?:[ .]|$)/.test(word) ? `(?<![A-Za-z])${source}` : source;
+      return /^[^ .]{1,5}(?:[ .]|$)/.test(word) ? `${WORD_START}${source}` : source;
     })
     .join('|');
 }
@@ -171,6 +184,7 @@ function isWholeWord(word: string | undefined, rest: string | undefined): boolea
   );
 }
 
+/** What stands in the middle of a text or an address near a name may well be something else. */
 const CONFIDENCE: Readonly<Record<Way, Confidence>> = {
   named: 'high',
   near: 'medium',
@@ -196,9 +210,11 @@ function judge(token: Token, way: Way, capture: Capture): Verdict {
     if (!/[0-9]/.test(secret) && classChanges(secret) < MIN_CHANGES) return false;
   }
   if (way === 'bare' && (secret.length < MIN_BARE || alphabetOf(secret) < 62)) return false;
+  if (way === 'bare' && isWhole(capture)) way = 'near';
   if (way === 'named' && !HAS_KEY_WORD.test(before)) {
     // A number, hash or UUID may well be something else that the issuer gives a name to.
-    if (alphabetOf(secret) <= 16 || secret.length < MIN_BARE) return false;
+    const telling = alphabetOf(secret) > 16 && secret.length >= MIN_BARE;
+    if (!telling && !makesClient(before, groups['word'] ?? '')) return false;
     way = 'near';
   }
   const own = token.check?.(capture) ?? true;

@@ -39,3 +39,38 @@ export function isDigest({ text, start }: Capture): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   return DIGEST.test(before) || IN_BLOB.test(before) || before.endsWith(';base64,');
 }
+
+/** The name that is called with a literal as its first argument. */
+const CALL = /([A-Za-z_][\w.:]{0,80})\(\s{0,8}["'`]$/;
+/** What a name may have behind the issuer's and still be its client. */
+const CLIENT_ENDING = /(?:client|api|sdk|service|v?\d{1,2})+$/;
+const MAKES_CLIENT =
+  /^(?:new|connect|login|auth[a-z]{0,16}|(?:new|create|make)?(?:client|api|sdk|connection))$/;
+
+/**
+ * Whether `before` ends in a call that makes a client of the issuer, which is given its key:
+ * `new Acme('`, `AcmeClient("`, `acme.NewClient("`. `word` is how the issuer is called there.
+ */
+export function makesClient(before: string, word: string): boolean {
+  const callee = CALL.exec(before)?.[1];
+  if (callee === undefined) return false;
+  const parts = callee
+    .toLowerCase()
+    .split(/[.:]+/)
+    .map((part) => part.replaceAll('_', ''));
+  const issuer = word.toLowerCase().replace(/[ _.-]/g, '');
+  const last = parts.at(-1) ?? '';
+  if (last.replace(CLIENT_ENDING, '') === issuer) return true;
+  return MAKES_CLIENT.test(last) && parts.slice(0, -1).some((part) => part.includes(issuer));
+}
+
+/** The beginning of a line up to its value, as settings files have it. */
+const SETTING = /(?:^|\n)[ \t]*(?:export |- |set )?[\w.-]{1,60}[ \t]?[=:][ \t]?$/;
+
+/** Whether the value is all that stands between two quotes, or all that a line gives to a name. */
+export function isWhole({ text, start, end }: Capture): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  const quote = /["'`]$/.exec(before)?.[0];
+  if (quote !== undefined) return text.charAt(end) === quote;
+  return SETTING.test(before) && /^[ \t\r]{0,4}(?:\n|$)/.test(text.slice(end, end + 8));
+}
