@@ -38,10 +38,23 @@ const SHORT: Issuer = {
   words: ['qwix'],
   tokens: [token('qwix-hex', 'API key', /[0-9a-f]{32}/, 'high')],
 };
-const rules = rulesInMemory(rulesOf([ACME, MIXED, COMMON, PAIR, SHORT]));
+const FLASH: Issuer = {
+  name: 'ApiFlashy',
+  site: 'apiflashy.example',
+  words: ['apiflashy'],
+  tokens: [token('apiflashy-hex', 'API key', /[0-9a-f]{32}/, 'high')],
+};
+const GITTY: Issuer = {
+  name: 'Gitty',
+  site: 'gitty.example',
+  words: ['gitty'],
+  tokens: [token('gitty-token', 'token', /[0-9a-f]{40}/, 'high')],
+};
+const rules = rulesInMemory(rulesOf([ACME, MIXED, COMMON, PAIR, SHORT, FLASH, GITTY]));
 const detector = createDetector({ rules, now: 0 });
 const made = createCredentials('context');
 const hex = made.chars(32, '0123456789abcdef');
+const revision = made.chars(40, '0123456789abcdef');
 const mixed = made.chars(32, ALPHANUMERIC);
 const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 
@@ -87,6 +100,8 @@ describe('a token that its surroundings tell', () => {
       `# mixedcloud\nother = ${mixed}\n`,
       ['mixed-key medium'],
     ],
+    ['under an issuer whose name says API', `APIFLASHY_KEY=${hex}`, ['apiflashy-hex high']],
+    ['as a revision is, where it is none', `GITTY_TOKEN=${revision}`, ['gitty-token high']],
     ['in a sentence', `Our front api key is \`${id}\`.`, ['front-token high']],
     ['under a common word with token', `FRONT_API_TOKEN=${id}`, ['front-token high']],
     [
@@ -107,6 +122,10 @@ describe('a token that its surroundings tell', () => {
     ['as a digest', `acmecloud_key: md5:${hex}`],
     ['as an id', `ACMECLOUD_PROJECT_ID=${hex}`],
     ['bare and common', `acmecloud ${hex}`],
+    ['beside an issuer whose name says API', `- apiflashy (${hex})`],
+    ['as a public key', `mixedcloudPublicKey = "${mixed}"`],
+    ['as the revision of an action', `uses: gitty/make-gitty-token@${revision}`],
+    ['as the revision of a repository', `git+https://gitty.example/acme/key.git#${revision}`],
     ['in a call that makes no client', `acmecloud.track("${hex}")`],
     ['as a variable in a call', `new AcmeCloud(${hex})`],
     ['where a short name is a part of another', `bobqwixKey = "${hex}"`],

@@ -16,7 +16,7 @@ import { classChanges } from '../../src/text/shape.ts';
 import type { Issuer, Token } from './issuer.ts';
 import { isPublished } from './published.ts';
 import { randomPart } from './shape.ts';
-import { isDigest, isWhole, lastWordOfName, makesClient, NOT_A_SECRET } from './surroundings.ts';
+import { endsOfName, isDigest, isWhole, makesClient, NOT_A_SECRET } from './surroundings.ts';
 
 /** What values that must stay secret are called. */
 const KEY_WORD =
@@ -184,6 +184,11 @@ function isWholeWord(word: string | undefined, rest: string | undefined): boolea
   );
 }
 
+/** A name such as `apiflash` says that its issuer has an API, and nothing of the value. */
+function withoutIssuer(before: string, word: string): string {
+  return word === '' || /key|token|secret/i.test(word) ? before : before.replaceAll(word, '');
+}
+
 /** What stands in the middle of a text or an address near a name may well be something else. */
 const CONFIDENCE: Readonly<Record<Way, Confidence>> = {
   named: 'high',
@@ -200,9 +205,9 @@ function judge(token: Token, way: Way, capture: Capture): Verdict {
   if (!isWholeWord(groups['word'], groups['rest'])) return false;
   const between = (groups['way'] ?? '') + (groups['glue'] ?? '');
   if (between.split('\n').length > NEAR_LINES) return false;
-  const name = lastWordOfName(text, start);
-  if (name !== undefined && NOT_A_SECRET.has(name) && !token.what.toLowerCase().includes(name))
-    return false;
+  const what = token.what.toLowerCase().replaceAll(' ', '');
+  const ends = endsOfName(text, start);
+  if (ends.some((end) => NOT_A_SECRET.has(end) && !what.includes(end))) return false;
   const before = text.slice(Math.max(0, start - NEAR), start);
   if (token.besides !== undefined && !token.besides.test(before)) return false;
   if (secret.length < MIN_UNNAMED) {
@@ -211,7 +216,7 @@ function judge(token: Token, way: Way, capture: Capture): Verdict {
   }
   if (way === 'bare' && (secret.length < MIN_BARE || alphabetOf(secret) < 62)) return false;
   if (way === 'bare' && isWhole(capture)) way = 'near';
-  if (way === 'named' && !HAS_KEY_WORD.test(before)) {
+  if (way === 'named' && !HAS_KEY_WORD.test(withoutIssuer(before, groups['word'] ?? ''))) {
     // A number, hash or UUID may well be something else that the issuer gives a name to.
     const telling = alphabetOf(secret) > 16 && secret.length >= MIN_BARE;
     if (!telling && !makesClient(before, groups['word'] ?? '')) return false;

@@ -9,23 +9,29 @@ export const NOT_A_SECRET: ReadonlySet<string> = new Set(
     'filename dir folder version ver type kind format hash sha sha1 sha256 sha512 md5 checksum digest etag ' +
     'commit rev revision ref branch tag build integrity fingerprint thumbprint tree blob parent region zone ' +
     'date time timestamp created updated label title class style color colour size length count index ' +
-    'publickey pubkey public status state nonce iv salt cursor slug image sitekey'
+    'public pubkey status state nonce iv salt cursor slug image sku serial model order ' +
+    // Keys that are none.
+    'publickey publishablekey sitekey primarykey foreignkey partitionkey sortkey cachekey objectkey'
   ).split(' '),
 );
 
 /**
- * The last word, in lower case, of the name that the value at `start` is given to; undefined if
- * nothing that looks like a name stands before it.
+ * How the name that the value at `start` is given to ends, in lower case: its last word, and its last
+ * two in one (`key`, `publickey`). Nothing if nothing that looks like a name stands before it.
  */
-export function lastWordOfName(text: string, start: number): string | undefined {
+export function endsOfName(text: string, start: number): readonly string[] {
   const before = text.slice(Math.max(0, start - 120), start);
   const name =
     /([A-Za-z][\w.-]{0,60})["'`\]]{0,3}[ \t]{0,8}(?:=>|:=|[=:,(>]|[ \t])[ \t]{0,8}["'`]{0,3}$/.exec(
       before,
     )?.[1];
-  if (name === undefined) return undefined;
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').split(/[_.-]+/);
-  return words.findLast((word) => word !== '')?.toLowerCase();
+  if (name === undefined) return [];
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[_.-]+/)
+    .filter((word) => word !== '');
+  return [words.slice(-1), words.slice(-2)].map((last) => last.join(''));
 }
 
 /** A digest says so: in front of it, in the path it is part of, or by what it is called. */
@@ -35,8 +41,13 @@ const DIGEST =
 /** A slice of a longer run of base64, or of wrapped lines of it. */
 const IN_BLOB = /[A-Za-z0-9+/]{60}[\r\n"'+\s]{0,8}$/;
 
-export function isDigest({ text, start }: Capture): boolean {
+/** A revision that a version of a program is pinned to: `uses: acme/make-token@…`, `acme.git#…`. */
+const PINNED = /[\w./-][@#]$/;
+const REVISION = /^[0-9a-f]{32,64}$/;
+
+export function isDigest({ secret, text, start }: Capture): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
+  if (REVISION.test(secret) && PINNED.test(before)) return true;
   return DIGEST.test(before) || IN_BLOB.test(before) || before.endsWith(';base64,');
 }
 
