@@ -19,7 +19,7 @@ export const AI_A_M: readonly Issuer[] = [
   {
     name: 'AssemblyAI',
     site: 'assemblyai.com',
-    words: ['assemblyai'],
+    words: ['assembly ai'],
     revoke: 'dashboard',
     tokens: [token('assemblyai-api-key', 'API key', /[0-9a-f]{32}/, 'medium')],
   },
@@ -77,7 +77,8 @@ export const AI_A_M: readonly Issuer[] = [
   {
     name: 'Cohere',
     site: 'cohere.com',
-    words: ['cohere', 'co api key'],
+    names: ['cohere'],
+    words: ['cohere api', 'cohere key', 'cohere token', 'cohere client', 'cohere.ai', 'co api key'],
     revoke: 'https://dashboard.cohere.com/api-keys',
     tokens: [token('cohere-api-key', 'API key', /[A-Za-z0-9]{40}/, 'medium')],
   },
@@ -143,14 +144,14 @@ export const AI_A_M: readonly Issuer[] = [
   {
     name: 'DeepInfra',
     site: 'deepinfra.com',
-    words: ['deepinfra'],
+    words: ['deep infra'],
     revoke: 'dashboard',
     tokens: [token('deepinfra-api-key', 'API key', /[A-Za-z0-9]{32}/, 'medium')],
   },
   {
     name: 'DeepSeek',
     site: 'deepseek.com',
-    words: ['deepseek'],
+    words: ['deep seek'],
     revoke: 'https://platform.deepseek.com/api_keys',
     tokens: [
       token('deepseek-api-key', 'API key', /sk-[0-9a-f]{32}/, 'medium', { inContext: true }),
@@ -380,7 +381,7 @@ export const AI_A_M: readonly Issuer[] = [
   {
     name: 'Meaningcloud',
     site: 'meaningcloud.com',
-    words: ['meaningcloud'],
+    words: ['meaning cloud'],
     tokens: [token('meaningcloud-api-key', 'API key', /[a-z0-9]{32}/, 'medium')],
   },
 ];

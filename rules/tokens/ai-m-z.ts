@@ -41,7 +41,7 @@ export const AI_M_Z: readonly Issuer[] = [
   {
     name: 'Monkeylearn',
     site: 'monkeylearn.com',
-    words: ['monkeylearn'],
+    words: ['monkey learn'],
     tokens: [token('monkeylearn-api-key', 'API key', /[0-9a-f]{40}/, 'low')],
   },
   {
@@ -73,6 +73,21 @@ export const AI_M_Z: readonly Issuer[] = [
     words: ['ollama'],
     revoke: 'https://ollama.com/settings/keys',
     tokens: [token('ollama-api-key', 'API key', /[0-9a-f]{32}\.[\w-]{24}/, 'low')],
+  },
+  {
+    // DeepSeek, Moonshot, Stability AI, DashScope and many that resell them; found anywhere.
+    name: 'OpenAI-compatible services',
+    site: 'platform.openai.com',
+    revoke: 'the console of the service whose address stands beside it',
+    tokens: [
+      token(
+        'ai-service-secret-key',
+        'secret key',
+        /sk-(?:[0-9a-f]{32}|[A-Za-z0-9]{48})/,
+        'medium',
+        { opens: 'models, and what their use costs' },
+      ),
+    ],
   },
   {
     name: 'OpenRouter',
@@ -238,7 +253,8 @@ export const AI_M_Z: readonly Issuer[] = [
   {
     name: 'Together AI',
     site: 'together.xyz',
-    words: ['together'],
+    names: ['together'],
+    words: ['together ai', 'together.xyz', 'together api'],
     revoke: 'https://api.together.ai/settings/api-keys',
     tokens: [
       token('together-ai-api-key-v1', 'API key v1', /tgp_v1_[\w-]{43}/, 'medium'),

@@ -2,6 +2,8 @@
 
 import { token, UUID, type Issuer } from './issuer.ts';
 
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
 export const ANALYTICS: readonly Issuer[] = [
   {
     name: 'Amplitude',
@@ -60,7 +62,7 @@ export const ANALYTICS: readonly Issuer[] = [
   {
     name: 'ChartMogul',
     site: 'chartmogul.com',
-    words: ['chartmogul'],
+    words: ['chart mogul'],
     tokens: [token('chartmogul-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
   },
   {
@@ -115,7 +117,7 @@ export const ANALYTICS: readonly Issuer[] = [
   {
     name: 'FullStory',
     site: 'fullstory.com',
-    words: ['fullstory'],
+    words: ['full story'],
     revoke: 'Settings > API keys',
     tokens: [
       token('fullstory-api-key', 'API key', /(?:na1|eu1)\.[A-Za-z0-9+/]{100}/, 'high', {
@@ -126,7 +128,7 @@ export const ANALYTICS: readonly Issuer[] = [
   {
     name: 'Geckoboard',
     site: 'geckoboard.com',
-    words: ['geckoboard'],
+    words: ['gecko board'],
     tokens: [token('geckoboard-api-key', 'API key', /[A-Za-z0-9]{44}/, 'medium')],
   },
   {
@@ -149,10 +151,9 @@ export const ANALYTICS: readonly Issuer[] = [
     tokens: [token('hasura-api-key', 'API key', /[A-Za-z0-9]{64}/, 'medium')],
   },
   {
-    name: 'Hex',
+    name: 'Hex.pm',
     site: 'hex.pm',
-    names: ['hex'],
-    words: ['hex.pm', 'hex api key'],
+    words: ['hex.pm', 'hex api key', 'hexpm'],
     revoke: 'https://hex.pm/dashboard/keys',
     tokens: [
       token('hex-pm-api-key', 'API key', /[0-9a-f]{32}/, 'critical', {
@@ -233,9 +234,8 @@ export const ANALYTICS: readonly Issuer[] = [
       token('metabase-session-id', 'session id', UUID, 'high', {
         opens: 'all dashboards and their databases',
       }),
-      token('metabase-api-key', 'API key', /mb_[A-Za-z0-9+/]{41,44}={0,2}/, 'high', {
+      token('metabase-api-key', 'API key', /mb_[A-Za-z0-9+/]{43}=/, 'high', {
         opens: 'all dashboards and their databases',
-        inContext: true,
       }),
     ],
   },
@@ -338,13 +338,8 @@ export const ANALYTICS: readonly Issuer[] = [
   {
     name: 'Retool',
     site: 'retool.com',
-    words: ['retool'],
     revoke: 'Settings > API',
-    tokens: [
-      token('retool-api-key', 'API key', /retool_[A-Za-z0-9]{2,102}[A-Za-z0-9]{24,124}/, 'high', {
-        inContext: true,
-      }),
-    ],
+    tokens: [token('retool-api-key', 'API key', /retool_[A-Za-z0-9]{26,226}/, 'high')],
   },
   {
     name: 'Rockset',
@@ -406,9 +401,9 @@ export const ANALYTICS: readonly Issuer[] = [
       token(
         'tableau-personal-access-token',
         'personal access token',
-        /[A-Za-z0-9+/]{21}[AQgw]==:[A-Za-z0-9]{32}/,
+        /[A-Za-z0-9+/]{22}==:[A-Za-z0-9]{32}/,
         'high',
-        { opens: 'data', keywords: ['A==:', 'Q==:', 'g==:', 'w==:'] },
+        { opens: 'data', keywords: [...BASE64].map((digit) => `${digit}==:`) },
       ),
     ],
   },

@@ -71,7 +71,7 @@ export const AUTOMATION_A_M: readonly Issuer[] = [
   {
     name: 'Apilayer',
     site: 'apilayer.com',
-    words: ['apilayer'],
+    words: ['api layer'],
     tokens: [token('apilayer-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
   },
   {
@@ -144,7 +144,7 @@ export const AUTOMATION_A_M: readonly Issuer[] = [
   {
     name: 'Cloudelements',
     site: 'staging.cloud-elements.com',
-    words: ['cloudelements'],
+    words: ['cloud elements'],
     tokens: [token('cloudelements-api-secret', 'API secret', /[A-Za-z0-9]{43}/, 'medium')],
   },
   {
@@ -156,7 +156,7 @@ export const AUTOMATION_A_M: readonly Issuer[] = [
   {
     name: 'Convertapi',
     site: 'convertapi.com',
-    words: ['convertapi'],
+    words: ['convert api'],
     tokens: [
       token('convertapi-api-key', 'API key', /secret_[A-Za-z0-9]{16}/, 'medium', {
         inContext: true,
@@ -184,7 +184,7 @@ export const AUTOMATION_A_M: readonly Issuer[] = [
   {
     name: 'DronaHQ',
     site: 'plugin.api.dronahq.com',
-    words: ['dronahq'],
+    words: ['drona hq'],
     tokens: [token('dronahq-api-key', 'API key', /[a-z0-9]{50}/, 'high')],
   },
   {
@@ -225,7 +225,7 @@ export const AUTOMATION_A_M: readonly Issuer[] = [
   {
     name: 'Hypertrack',
     site: 'hypertrack.com',
-    words: ['hypertrack'],
+    words: ['hyper track'],
     tokens: [token('hypertrack-api-secret', 'API secret', /[\w-]{54}/, 'medium')],
   },
   {
@@ -237,7 +237,8 @@ export const AUTOMATION_A_M: readonly Issuer[] = [
   {
     name: 'Linkpreview',
     site: 'linkpreview.net',
-    words: ['linkpreview'],
+    names: ['linkpreview'],
+    words: ['linkpreview.net', 'linkpreview api'],
     tokens: [token('linkpreview-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
   },
   {

@@ -41,7 +41,7 @@ export const AUTOMATION_N_Z: readonly Issuer[] = [
   {
     name: 'Pdfshift',
     site: 'pdfshift.io',
-    words: ['pdfshift'],
+    words: ['pdf shift'],
     tokens: [token('pdfshift-api-key', 'API key', /[0-9a-f]{32}/, 'low')],
   },
   {
@@ -59,7 +59,7 @@ export const AUTOMATION_N_Z: readonly Issuer[] = [
   {
     name: 'RapidAPI',
     site: 'rapidapi.com',
-    words: ['rapidapi'],
+    words: ['rapid api'],
     revoke: 'https://rapidapi.com/developer/apps',
     tokens: [
       token(
@@ -101,7 +101,7 @@ export const AUTOMATION_N_Z: readonly Issuer[] = [
   {
     name: 'ScraperAPI',
     site: 'scraperapi.com',
-    words: ['scraperapi'],
+    words: ['scraper api'],
     tokens: [token('scraperapi-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
@@ -189,13 +189,15 @@ export const AUTOMATION_N_Z: readonly Issuer[] = [
   {
     name: 'Webscraper',
     site: 'webscraper.io',
-    words: ['webscraper'],
+    names: ['webscraper'],
+    words: ['webscraper.io', 'webscraper api'],
     tokens: [token('webscraper-api-key', 'API key', /[A-Za-z0-9]{60}/, 'low')],
   },
   {
     name: 'Webscraping',
     site: 'webscrapingapi.com',
-    words: ['webscraping'],
+    names: ['webscraping'],
+    words: ['webscraping.ai', 'webscraping api'],
     tokens: [token('webscraping-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
   },
   {

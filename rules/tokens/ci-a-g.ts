@@ -65,7 +65,7 @@ export const CI_A_G: readonly Issuer[] = [
   {
     name: 'BrowserStack',
     site: 'browserstack.com',
-    words: ['browserstack'],
+    words: ['browser stack'],
     revoke: 'Account > Settings',
     tokens: [token('browserstack-access-key', 'access key', /[A-Za-z0-9]{20}/, 'medium')],
   },
@@ -124,7 +124,8 @@ export const CI_A_G: readonly Issuer[] = [
   {
     name: 'CircleCI',
     site: 'circleci.com',
-    words: ['circle'],
+    names: ['circle'],
+    words: ['circleci', 'circle ci', 'circle token'],
     revoke: 'https://app.circleci.com/settings/user/tokens',
     tokens: [
       token(
@@ -219,7 +220,7 @@ export const CI_A_G: readonly Issuer[] = [
   {
     name: 'Cypress',
     site: 'cypress.io',
-    words: ['cypress'],
+    words: ['cypress record', 'cypress run', 'cypress key'],
     revoke: 'Project settings > Record keys',
     tokens: [token('cypress-record-key', 'record key', UUID, 'low')],
   },

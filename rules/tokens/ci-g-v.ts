@@ -101,7 +101,7 @@ export const CI_G_V: readonly Issuer[] = [
   {
     name: 'Knapsackpro',
     site: 'knapsackpro.com',
-    words: ['knapsackpro'],
+    words: ['knapsack pro'],
     tokens: [token('knapsackpro-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
   },
   {
@@ -157,7 +157,7 @@ export const CI_G_V: readonly Issuer[] = [
   {
     name: 'Packagecloud',
     site: 'packagecloud.io',
-    words: ['packagecloud'],
+    words: ['package cloud'],
     revoke: 'API token page',
     tokens: [
       token('packagecloud-api-token', 'API token', /[0-9a-f]{48}/, 'critical', {
@@ -207,7 +207,8 @@ export const CI_G_V: readonly Issuer[] = [
   {
     name: 'Sauce Labs',
     site: 'us-west-1.saucelabs.com',
-    words: ['sauce'],
+    names: ['sauce'],
+    words: ['sauce labs', 'sauce access key', 'sauce key'],
     revoke: 'User settings',
     tokens: [token('sauce-labs-access-key', 'access key', UUID, 'medium')],
   },
@@ -277,7 +278,7 @@ export const CI_G_V: readonly Issuer[] = [
   {
     name: 'Testingbot',
     site: 'testingbot.com',
-    words: ['testingbot'],
+    words: ['testing bot'],
     tokens: [token('testingbot-api-key', 'API key', /[a-z0-9]{32}/, 'medium')],
   },
   {

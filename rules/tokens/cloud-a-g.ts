@@ -154,7 +154,7 @@ export const CLOUD_A_G: readonly Issuer[] = [
   {
     name: 'Cisco ThousandEyes',
     site: 'thousandeyes.com',
-    words: ['thousandeyes'],
+    words: ['thousand eyes'],
     tokens: [token('cisco-thousandeyes-api-secret', 'API secret', /[A-Za-z0-9]{32}/, 'medium')],
   },
   {
@@ -297,7 +297,7 @@ export const CLOUD_A_G: readonly Issuer[] = [
   {
     name: 'Eagle Eye Networks',
     site: 'eagleeyenetworks.com',
-    words: ['eagleeyenetworks'],
+    words: ['eagle eye networks'],
     tokens: [token('eagle-eye-networks-api-secret', 'API secret', /[A-Za-z0-9]{15}/, 'high')],
   },
   {
@@ -375,7 +375,7 @@ export const CLOUD_A_G: readonly Issuer[] = [
   {
     name: 'GoDaddy',
     site: 'godaddy.com',
-    words: ['godaddy'],
+    words: ['go daddy'],
     revoke: 'https://developer.godaddy.com/keys',
     tokens: [
       token('godaddy-api-key', 'API key', /\w{35,37}/, 'critical', { opens: 'DNS and domains' }),

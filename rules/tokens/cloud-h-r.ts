@@ -48,14 +48,13 @@ export const CLOUD_H_R: readonly Issuer[] = [
   {
     name: 'Host.io',
     site: 'host.io',
-    names: ['host'],
-    words: ['host.io'],
+    words: ['hostio', 'host io'],
     tokens: [token('host-io-api-key', 'API key', /[a-z0-9]{14}/, 'medium')],
   },
   {
     name: 'Huawei Cloud',
     site: 'huaweicloud.com',
-    words: ['huaweicloud', 'huawei', 'myhuaweicloud'],
+    words: ['huawei cloud', 'huawei', 'myhuaweicloud'],
     revoke: 'My credentials > Access keys',
     tokens: [
       token('huawei-cloud-access-key', 'access key', /[A-Z0-9]{20}/, 'critical', {
@@ -66,14 +65,21 @@ export const CLOUD_H_R: readonly Issuer[] = [
   {
     name: 'IBM Cloud',
     site: 'iam.cloud.ibm.com',
-    words: ['ibm', 'ibmcloud', 'bluemix', 'softlayer', 'iam apikey'],
+    words: ['ibm', 'bluemix', 'iam apikey'],
     revoke: 'https://cloud.ibm.com/iam/apikeys',
     tokens: [
       token('ibm-cloud-iam-api-key', 'IAM API key', /[\w-]{44}/, 'critical'),
       token('ibm-cloud-cos-hmac-secret', 'cos HMAC secret', /[0-9a-f]{48}/, 'high', {
         opens: 'buckets',
+        words: ['ibm cos', 'ibmcos', 'ibm cloud', 'cos hmac', 'bluemix'],
       }),
-      token('ibm-cloud-softlayer-api-key', 'softlayer API key', /[a-z0-9]{64}/, 'critical'),
+      token('ibm-cloud-softlayer-api-key', 'SoftLayer API key', /[a-z0-9]{64}/, 'critical', {
+        words: ['softlayer', 'sl api key'],
+      }),
+      token('ibm-cloud-cloudant-password', 'Cloudant password', /[0-9a-f]{64}/, 'high', {
+        opens: 'databases',
+        words: ['cloudant'],
+      }),
     ],
   },
   {
@@ -117,7 +123,7 @@ export const CLOUD_H_R: readonly Issuer[] = [
   {
     name: 'Jupiterone',
     site: 'graphql.us.jupiterone.io',
-    words: ['jupiterone'],
+    words: ['jupiter one'],
     tokens: [token('jupiterone-api-key', 'API key', /[A-Za-z0-9]{76}/, 'high')],
   },
   {
@@ -165,7 +171,7 @@ export const CLOUD_H_R: readonly Issuer[] = [
         { opens: 'clusters' },
       ),
       token('mongodb-atlas-private-api-key', 'atlas private API key', UUID, 'critical', {
-        besides: /privatekey/i,
+        besides: /private[_ -]?key/i,
       }),
     ],
   },
@@ -302,20 +308,20 @@ export const CLOUD_H_R: readonly Issuer[] = [
       token(
         'planetscale-service-token',
         'service token',
-        /pscale_tkn_[A-Za-z0-9_=.-]{43}/,
+        /pscale_tkn_[A-Za-z0-9_=.-]{32,64}/,
         'critical',
         { opens: 'database admin' },
       ),
       token(
         'planetscale-oauth-token',
         'OAuth token',
-        /pscale_oauth_[A-Za-z0-9_=.-]{43}/,
+        /pscale_oauth_[A-Za-z0-9_=.-]{32,64}/,
         'critical',
       ),
       token(
         'planetscale-database-password',
         'database password',
-        /pscale_pw_[A-Za-z0-9_=.-]{43}/,
+        /pscale_pw_[A-Za-z0-9_=.-]{32,64}/,
         'critical',
         { opens: 'database' },
       ),
@@ -324,7 +330,7 @@ export const CLOUD_H_R: readonly Issuer[] = [
   {
     name: 'Platform.sh',
     site: 'platform.sh',
-    words: ['platformsh'],
+    words: ['platform sh'],
     revoke: 'Console > API tokens',
     tokens: [token('platform-sh-api-token', 'API token', /[\w-]{43}/, 'critical')],
   },
@@ -334,9 +340,15 @@ export const CLOUD_H_R: readonly Issuer[] = [
     words: ['portainer'],
     revoke: 'My account > Access tokens',
     tokens: [
-      token('portainer-access-token', 'access token', /ptr_[A-Za-z0-9/_+=-]{20,60}/, 'critical', {
-        opens: 'container management',
-      }),
+      token(
+        'portainer-access-token',
+        'access token',
+        /ptr_[A-Za-z0-9+/]{20,60}={0,2}/,
+        'critical',
+        {
+          opens: 'container management',
+        },
+      ),
     ],
   },
   {

@@ -110,7 +110,17 @@ export const CLOUD_R_Z: readonly Issuer[] = [
     words: ['siemens'],
     tokens: [
       token('siemens-api-token', 'API token', /sie[A-Za-z0-9]{30,130}/, 'high', {
-        words: ['siemens'],
+        inContext: true,
+      }),
+    ],
+  },
+  {
+    name: 'Sirv',
+    site: 'sirv.com',
+    words: ['sirv'],
+    tokens: [
+      token('sirv-api-secret', 'API secret', /[A-Za-z0-9+/]{86}==/, 'medium', {
+        besides: /secret/i,
       }),
     ],
   },
@@ -197,14 +207,14 @@ export const CLOUD_R_Z: readonly Issuer[] = [
         'wechat pay API v3 key',
         /[A-Za-z0-9]{32}/,
         'critical',
-        { words: ['apiv3', 'api v3', 'wechat pay', 'wxpay', 'mch'] },
+        { words: ['apiv3 key', 'api v3 key', 'wechat pay', 'wxpay', 'mch key', 'mch secret'] },
       ),
     ],
   },
   {
     name: 'Thingsboard',
     site: 'thingsboard.cloud',
-    words: ['thingsboard'],
+    words: ['things board'],
     revoke: 'device credentials',
     tokens: [
       token(
@@ -251,7 +261,7 @@ export const CLOUD_R_Z: readonly Issuer[] = [
   {
     name: 'Typesense',
     site: 'typesense.org',
-    words: ['typesense'],
+    words: ['type sense'],
     revoke: 'DELETE /keys/<id>',
     tokens: [token('typesense-api-key', 'API key', /[A-Za-z0-9]{32,44}/, 'high')],
   },
@@ -298,7 +308,8 @@ export const CLOUD_R_Z: readonly Issuer[] = [
   {
     name: 'Vercel',
     site: 'vercel.com',
-    words: ['zeit', 'vercel'],
+    names: ['zeit'],
+    words: ['vercel'],
     revoke: 'https://vercel.com/account/tokens',
     tokens: [
       token(

@@ -35,6 +35,7 @@ export const COMMUNICATION_8_M: readonly Issuer[] = [
     name: 'Airship',
     site: 'urbanairship.com',
     names: ['airship'],
+    words: ['urban airship'],
     tokens: [token('airship-api-key', 'API key', /[A-Za-z0-9]{91}/, 'medium')],
   },
   {
@@ -71,7 +72,7 @@ export const COMMUNICATION_8_M: readonly Issuer[] = [
   {
     name: 'ClickSend',
     site: 'clicksend.com',
-    words: ['clicksendsms'],
+    words: ['clicksend'],
     tokens: [token('clicksendsms-api-key', 'API key', UUID, 'medium')],
   },
   {
@@ -95,6 +96,12 @@ export const COMMUNICATION_8_M: readonly Issuer[] = [
         inContext: true,
       }),
     ],
+  },
+  {
+    name: 'D7 Networks',
+    site: 'd7networks.com',
+    words: ['d7 network'],
+    tokens: [token('d7network-api-key', 'API key', /[A-Za-z0-9+/]{23}=/, 'high')],
   },
   {
     name: 'Daily',
@@ -158,13 +165,13 @@ export const COMMUNICATION_8_M: readonly Issuer[] = [
   {
     name: 'Getemail',
     site: 'getemail.io',
-    words: ['getemail'],
+    words: ['getemail.io', 'getemail api', 'getemail key'],
     tokens: [token('getemail-api-key', 'API key', /[A-Za-z0-9-]{20}/, 'low')],
   },
   {
     name: 'Getemails',
     site: 'getemails.com',
-    words: ['getemails'],
+    words: ['getemails.com', 'getemails api', 'getemails key', 'getemails secret'],
     tokens: [token('getemails-api-secret', 'API secret', /[a-z0-9-]{26}/, 'medium')],
   },
   {
@@ -198,7 +205,7 @@ export const COMMUNICATION_8_M: readonly Issuer[] = [
     name: 'Lark',
     site: 'larksuite.com',
     names: ['lark'],
-    words: ['larksuite'],
+    words: ['larksuite', 'feishu'],
     revoke: 'Developer console > Credentials > Reset secret',
     tokens: [
       token('lark-app-secret', 'app secret', /[A-Za-z0-9]{32}/, 'high', { besides: /secret/i }),
@@ -237,9 +244,14 @@ export const COMMUNICATION_8_M: readonly Issuer[] = [
   {
     name: 'Lob',
     site: 'lob.com',
-    names: ['lob'],
     revoke: 'Dashboard > Settings > API keys',
-    tokens: [token('lob-secret-key', 'secret key', /(?:live|test)_[0-9a-f]{35}/, 'high')],
+    tokens: [
+      token('lob-secret-key', 'secret key', /(?:live|test)_[0-9a-f]{35}/, 'high', {
+        opens: 'letters and cheques, to send',
+        keywords: ['live_', 'test_'],
+        keywordsFirst: true,
+      }),
+    ],
   },
   {
     name: 'MagicBell',

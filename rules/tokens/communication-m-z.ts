@@ -36,7 +36,7 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'OneSignal',
     site: 'onesignal.com',
-    words: ['onesignal'],
+    words: ['one signal'],
     revoke: 'Settings > Keys & IDs',
     tokens: [
       token('onesignal-rich-api-key', 'rich API key', /os_v2_(?:app|org)_[a-z2-7]{103}/, 'high', {
@@ -56,7 +56,7 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'Pepipost',
     site: 'pepipost.com',
-    words: ['pepipost', 'netcore'],
+    words: ['pepipost', 'netcore cloud'],
     tokens: [token('pepipost-api-key', 'API key', /[A-Za-z0-9-]{32}/, 'high')],
   },
   {
@@ -100,7 +100,7 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'Pushbullet',
     site: 'pushbullet.com',
-    words: ['pushbullet'],
+    words: ['push bullet'],
     tokens: [token('pushbullet-api-key', 'API key', /[A-Za-z0-9._]{34}/, 'high')],
   },
   {
@@ -131,13 +131,13 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'RingCentral',
     site: 'ringcentral.com',
-    words: ['ringcentral'],
+    words: ['ring central'],
     tokens: [token('ringcentral-api-key', 'API key', /[\w-]{22}/, 'medium')],
   },
   {
     name: 'Rocketchat',
     site: 'rocket.chat',
-    words: ['rocketchat', 'rocket.chat'],
+    words: ['rocket chat', 'rocket.chat'],
     revoke: 'My account > Personal access tokens',
     tokens: [
       token('rocketchat-personal-access-token', 'personal access token', /[\w-]{43}/, 'high'),
@@ -153,14 +153,14 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'Sendbird',
     site: 'sendbird.com',
-    words: ['sendbird'],
+    words: ['send bird'],
     revoke: 'Dashboard > API tokens',
     tokens: [token('sendbird-api-token', 'API token', /[0-9a-f]{40}/, 'high', { opens: 'chats' })],
   },
   {
     name: 'SignalWire',
     site: 'signalwire.com',
-    words: ['signalwire'],
+    words: ['signal wire'],
     tokens: [token('signalwire-api-key', 'API key', /[A-Za-z0-9]{50}/, 'medium')],
   },
   {
@@ -178,7 +178,7 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'SparkPost',
     site: 'sparkpost.com',
-    words: ['sparkpost'],
+    words: ['spark post'],
     revoke: 'API Keys page',
     tokens: [token('sparkpost-api-key', 'API key', /[0-9a-fA-F]{40}/, 'high')],
   },
@@ -207,7 +207,7 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'Textmagic',
     site: 'textmagic.com',
-    words: ['textmagic'],
+    words: ['text magic'],
     tokens: [token('textmagic-api-secret', 'API secret', /[A-Za-z0-9]{30}/, 'medium')],
   },
   {
@@ -292,6 +292,14 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
         'high',
         { opens: 'bot control' },
       ),
+      // The middle part names the cluster that made it; these two make nearly all.
+      token(
+        'webex-access-token',
+        'access token',
+        /[A-Za-z0-9]{64}_(?:PF84|PE93)_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        'high',
+        { opens: 'meetings, messages and files', keywords: ['_PF84_', '_PE93_'] },
+      ),
       token(
         'webex-integration-client-secret',
         'integration client secret',
@@ -317,7 +325,7 @@ export const COMMUNICATION_M_Z: readonly Issuer[] = [
   {
     name: 'Zerobounce',
     site: 'zerobounce.net',
-    words: ['zerobounce'],
+    words: ['zero bounce'],
     tokens: [token('zerobounce-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {

@@ -6,7 +6,8 @@ export const CRM_A_L: readonly Issuer[] = [
   {
     name: 'Apollo.io',
     site: 'apollo.io',
-    words: ['apollo'],
+    names: ['apollo'],
+    words: ['apollo io', 'apollo.io'],
     tokens: [token('apollo-io-api-key', 'API key', /[\w-]{22}/, 'high')],
   },
   {
@@ -38,7 +39,7 @@ export const CRM_A_L: readonly Issuer[] = [
   {
     name: 'Capsule CRM',
     site: 'capsulecrm.com',
-    words: ['capsulecrm'],
+    words: ['capsule crm'],
     tokens: [token('capsulecrm-api-key', 'API key', /[A-Za-z0-9+.=_-]{64}/, 'high')],
   },
   {
@@ -103,7 +104,7 @@ export const CRM_A_L: readonly Issuer[] = [
   {
     name: 'Customer.io',
     site: 'customer.io',
-    words: ['customerio', 'customer.io'],
+    words: ['customer io', 'customer.io'],
     revoke: 'Account settings > API credentials',
     tokens: [
       token('customer-io-app-api-key', 'app API key', /[0-9a-f]{32}/, 'high', {
@@ -121,7 +122,8 @@ export const CRM_A_L: readonly Issuer[] = [
   {
     name: 'Delighted',
     site: 'delighted.com',
-    words: ['delighted'],
+    names: ['delighted'],
+    words: ['delighted api', 'delighted key'],
     tokens: [token('delighted-api-key', 'API key', /[A-Za-z0-9]{32}/, 'medium')],
   },
   {
@@ -140,8 +142,10 @@ export const CRM_A_L: readonly Issuer[] = [
   {
     name: 'DocuSign',
     site: 'account-d.docusign.com',
-    words: ['docusign'],
-    tokens: [token('docusign-client-secret', 'client secret', UUID, 'medium')],
+    words: ['docu sign'],
+    tokens: [
+      token('docusign-client-secret', 'client secret', UUID, 'medium', { besides: /secret/i }),
+    ],
   },
   {
     name: 'Dyspatch',
@@ -152,7 +156,7 @@ export const CRM_A_L: readonly Issuer[] = [
   {
     name: 'Freshdesk',
     site: 'freshdesk.com',
-    words: ['freshdesk', 'freshworks'],
+    words: ['fresh desk', 'freshworks'],
     revoke: 'Profile settings',
     tokens: [token('freshdesk-api-key', 'API key', /[A-Za-z0-9]{20}/, 'high')],
   },

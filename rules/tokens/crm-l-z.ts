@@ -12,8 +12,14 @@ export const CRM_L_Z: readonly Issuer[] = [
   {
     name: 'Liveagent',
     site: 'liveagent.com',
-    words: ['ladesk', 'liveagent'],
+    words: ['ladesk', 'live agent'],
     tokens: [token('liveagent-api-key', 'API key', /[A-Za-z0-9]{32}/, 'medium')],
+  },
+  {
+    name: 'NetHunt',
+    site: 'nethunt.com',
+    words: ['nethunt'],
+    tokens: [token('nethunt-api-secret', 'API secret', UUID, 'medium')],
   },
   {
     name: 'Nicereply',
@@ -36,26 +42,27 @@ export const CRM_L_Z: readonly Issuer[] = [
   {
     name: 'PandaDoc',
     site: 'pandadoc.com',
-    words: ['pandadoc'],
+    words: ['panda doc'],
     tokens: [token('pandadoc-api-key', 'API key', /[A-Za-z0-9]{40}/, 'high')],
   },
   {
     name: 'Peopledatalabs',
     site: 'peopledatalabs.com',
-    words: ['peopledatalabs'],
+    words: ['people data labs'],
     tokens: [token('peopledatalabs-api-key', 'API key', /[a-z0-9]{64}/, 'high')],
   },
   {
     name: 'Pipedrive',
     site: 'pipedrive.com',
-    words: ['pipedrive'],
+    words: ['pipe drive'],
     revoke: 'Personal preferences > API',
     tokens: [token('pipedrive-api-token', 'API token', /[0-9a-f]{40}/, 'high', { opens: 'CRM' })],
   },
   {
     name: 'Prospect CRM',
     site: 'api-batch-v1.prospect365.com',
-    words: ['prospect'],
+    names: ['prospect'],
+    words: ['prospectcrm'],
     tokens: [token('prospectcrm-api-key', 'API key', /[a-z0-9-]{32}/, 'high')],
   },
   {
@@ -88,13 +95,14 @@ export const CRM_L_Z: readonly Issuer[] = [
   {
     name: 'Reply.io',
     site: 'reply.io',
-    words: ['replyio', 'reply.io'],
+    words: ['reply io', 'reply.io'],
     tokens: [token('reply-io-api-key', 'API key', /[A-Za-z0-9]{24}/, 'high')],
   },
   {
     name: 'Revamp CRM',
     site: 'revampcrm.com',
-    words: ['revamp'],
+    names: ['revamp'],
+    words: ['revampcrm'],
     tokens: [token('revampcrm-api-secret', 'API secret', /[A-Za-z0-9]{40}/, 'medium')],
   },
   {
@@ -107,7 +115,7 @@ export const CRM_L_Z: readonly Issuer[] = [
   {
     name: 'Rocketreach',
     site: 'rocketreach.co',
-    words: ['rocketreach'],
+    words: ['rocket reach'],
     tokens: [token('rocketreach-api-key', 'API key', /[a-z0-9-]{39}/, 'high')],
   },
   {
@@ -127,7 +135,7 @@ export const CRM_L_Z: readonly Issuer[] = [
   {
     name: 'Salesflare',
     site: 'salesflare.com',
-    words: ['salesflare'],
+    words: ['sales flare'],
     tokens: [token('salesflare-api-key', 'API key', /\w{45}/, 'high')],
   },
   {
@@ -155,7 +163,7 @@ export const CRM_L_Z: readonly Issuer[] = [
         'consumer secret',
         /(?:[0-9A-F]{64}|[0-9]{19})/,
         'critical',
-        { besides: /consumersecret/i },
+        { besides: /consumer[_ -]?secret/i },
       ),
       token('salesforce-security-token', 'security token', /[A-Za-z0-9]{24,25}/, 'high', {
         besides: /security[_ -]?token/i,

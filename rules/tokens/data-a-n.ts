@@ -6,7 +6,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'Accuweather',
     site: 'dataservice.accuweather.com',
-    words: ['accuweather'],
+    words: ['accu weather'],
     tokens: [
       token('accuweather-api-key', 'API key', /(?:[A-Za-z0-9%]{35}|[A-Za-z0-9]{32})/, 'medium'),
     ],
@@ -26,7 +26,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'Airvisual',
     site: 'airvisual.com',
-    words: ['airvisual'],
+    words: ['air visual'],
     tokens: [token('airvisual-api-key', 'API key', UUID, 'medium')],
   },
   {
@@ -68,7 +68,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'Aviationstack',
     site: 'aviationstack.com',
-    words: ['aviationstack'],
+    words: ['aviation stack'],
     tokens: [token('aviationstack-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
@@ -95,7 +95,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'CalorieNinjas',
     site: 'calorieninjas.com',
-    words: ['calorieninja'],
+    words: ['calorie ninja'],
     tokens: [token('calorieninja-api-key', 'API key', /[A-Za-z0-9]{40}/, 'low')],
   },
   {
@@ -113,7 +113,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'Currentsapi',
     site: 'currentsapi.services',
-    words: ['currentsapi'],
+    words: ['currents api'],
     tokens: [token('currentsapi-api-key', 'API key', /[\w-]{48}/, 'high')],
   },
   {
@@ -125,7 +125,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'Detectlanguage',
     site: 'ws.detectlanguage.com',
-    words: ['detectlanguage'],
+    words: ['detect language'],
     tokens: [token('detectlanguage-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
@@ -162,7 +162,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'Flightlabs',
     site: 'goflightlabs.com',
-    words: ['eyj0exaioijkv1qilcjhbgcioijsuzi1nij9'],
+    words: ['flightlabs', 'flight labs'],
     tokens: [
       token(
         'flightlabs-jwt-api-key',
@@ -176,13 +176,14 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'The Guardian',
     site: 'guardianapis.com',
-    words: ['guardian'],
+    names: ['guardian'],
+    words: ['guardianapi', 'guardian api', 'theguardian', 'guardian open platform'],
     tokens: [token('guardian-open-platform-api-key', 'API key', UUID, 'low')],
   },
   {
     name: 'Holidayapi',
     site: 'holidayapi.com',
-    words: ['holidayapi'],
+    words: ['holiday api'],
     tokens: [token('holidayapi-api-key', 'API key', UUID, 'low')],
   },
   {
@@ -200,7 +201,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'Mediastack',
     site: 'mediastack.com',
-    words: ['mediastack'],
+    words: ['media stack'],
     tokens: [token('mediastack-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
@@ -219,7 +220,7 @@ export const DATA_A_N: readonly Issuer[] = [
   {
     name: 'NewsAPI',
     site: 'newsapi.org',
-    words: ['newsapi'],
+    words: ['news api'],
     tokens: [token('newsapi-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {

@@ -25,14 +25,14 @@ export const DATA_N_Z: readonly Issuer[] = [
   {
     name: 'OpenWeather',
     site: 'openweathermap.org',
-    words: ['openweather', 'pyowm', 'owm'],
+    words: ['open weather', 'pyowm', 'owm'],
     revoke: 'https://home.openweathermap.org/api_keys',
     tokens: [token('openweather-api-key', 'API key', /[0-9a-f]{32}/, 'low', { opens: 'quota' })],
   },
   {
     name: 'Owlbot',
     site: 'owlbot.info',
-    words: ['owlbot'],
+    words: ['owl bot'],
     tokens: [token('owlbot-api-key', 'API key', /[a-z0-9]{40}/, 'low')],
   },
   {
@@ -63,13 +63,13 @@ export const DATA_N_Z: readonly Issuer[] = [
   {
     name: 'Scrapestack',
     site: 'scrapestack.com',
-    words: ['scrapestack'],
+    words: ['scrape stack'],
     tokens: [token('scrapestack-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'SerpApi',
     site: 'serpapi.com',
-    words: ['serpapi'],
+    words: ['serp api'],
     revoke: 'https://serpapi.com/manage-api-key',
     tokens: [token('serpapi-api-key', 'API key', /[0-9a-f]{64}/, 'low')],
   },
@@ -101,13 +101,13 @@ export const DATA_N_Z: readonly Issuer[] = [
   {
     name: 'Sportmonks',
     site: 'sportmonks.com',
-    words: ['sportsmonk'],
+    words: ['sportsmonk', 'sport monks'],
     tokens: [token('sportsmonk-api-key', 'API key', /[A-Za-z0-9]{60}/, 'low')],
   },
   {
     name: 'Stormglass',
     site: 'stormglass.io',
-    words: ['stormglass'],
+    words: ['storm glass'],
     tokens: [token('stormglass-api-key', 'API key', /[a-z0-9-]{73}/, 'low')],
   },
   {
@@ -132,7 +132,8 @@ export const DATA_N_Z: readonly Issuer[] = [
   {
     name: 'Tomorrow.io',
     site: 'tomorrow.io',
-    words: ['tomorrow'],
+    names: ['tomorrow'],
+    words: ['tomorrow io', 'tomorrow api', 'climacell'],
     tokens: [token('tomorrow-io-api-key', 'API key', /[A-Za-z0-9]{32}/, 'medium')],
   },
   {
@@ -150,13 +151,13 @@ export const DATA_N_Z: readonly Issuer[] = [
   {
     name: 'Visualcrossing',
     site: 'weather.visualcrossing.com',
-    words: ['visualcrossing'],
+    words: ['visual crossing'],
     tokens: [token('visualcrossing-api-key', 'API key', /[A-Z0-9]{25}/, 'low')],
   },
   {
     name: 'Wakatime',
     site: 'wakatime.com',
-    words: ['wakatime'],
+    words: ['waka time'],
     revoke: 'https://wakatime.com/settings/api-key',
     tokens: [
       token(
@@ -179,25 +180,25 @@ export const DATA_N_Z: readonly Issuer[] = [
   {
     name: 'Walkscore',
     site: 'transit.walkscore.com',
-    words: ['walkscore'],
+    words: ['walk score'],
     tokens: [token('walkscore-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'Weatherbit',
     site: 'weatherbit.io',
-    words: ['weatherbit'],
+    words: ['weather bit'],
     tokens: [token('weatherbit-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'Weatherstack',
     site: 'weatherstack.com',
-    words: ['weatherstack'],
+    words: ['weather stack'],
     tokens: [token('weatherstack-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'World Weather Online',
     site: 'worldweatheronline.com',
-    words: ['worldweather'],
+    words: ['world weather'],
     tokens: [token('world-weather-online-api-key', 'API key', /[a-z0-9]{31}/, 'low')],
   },
   {
@@ -209,7 +210,7 @@ export const DATA_N_Z: readonly Issuer[] = [
   {
     name: 'Zenserp',
     site: 'zenserp.com',
-    words: ['zenserp'],
+    words: ['zen serp'],
     tokens: [token('zenserp-api-key', 'API key', UUID, 'medium')],
   },
 ];
