@@ -9,6 +9,13 @@ import { neighbours, randomPart } from './shape.ts';
 
 const CHECKSUM_FAILS = 'Its checksum does not fit: an example, or a part of it is missing.';
 
+/**
+ * A token whose checksum fails opens nothing as it stands, but may have been cut off, mistyped or
+ * blotted out in part: it is shown where the rest of it leaves no doubt of what it is.
+ */
+const DOUBTFUL = { confidence: 'medium', note: CHECKSUM_FAILS } as const;
+const UNLIKELY = { confidence: 'low', note: CHECKSUM_FAILS } as const;
+
 /** Shorter ones are looked for together with what stands before them. */
 const LONG_ENOUGH = 4;
 
@@ -45,7 +52,7 @@ export function prefixForms(token: Token, keywords: readonly string[]): Form[] {
   const common = {
     secret: token.shape,
     notBeside: neighbours(token.shape),
-    check: (capture: Capture): Verdict => judge(token, capture),
+    check: (capture: Capture): Verdict => judge(token, long, capture),
   };
   return [
     ...(long.length === 0 ? [] : [{ keywords: long, ...nearOf(token, ''), ...common }]),
@@ -68,14 +75,14 @@ function isName(random: string): boolean {
   return readsLikeWords(longest.length < MIN_PIECE ? random : longest);
 }
 
-function judge(token: Token, capture: Capture): Verdict {
+/** @param long the keywords that are long enough to tell the token alone */
+function judge(token: Token, long: readonly string[], capture: Capture): Verdict {
   const { secret } = capture;
   const random = randomPart(secret, token.shape);
   if (isPublished(secret) || isPlaceholder(random) || isName(random)) return false;
   const own = token.check?.(capture) ?? true;
   if (own === false || token.checksum === undefined) return own;
-  const verdict = token.checksum(secret)
-    ? ({ confidence: 'high' } as const)
-    : ({ confidence: 'low', note: CHECKSUM_FAILS } as const);
+  const failed = long.some((keyword) => secret.includes(keyword)) ? DOUBTFUL : UNLIKELY;
+  const verdict = token.checksum(secret) ? ({ confidence: 'high' } as const) : failed;
   return own === true ? verdict : { ...own, ...verdict };
 }
