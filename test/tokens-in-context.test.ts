@@ -50,11 +50,18 @@ const GITTY: Issuer = {
   words: ['gitty'],
   tokens: [token('gitty-token', 'token', /[0-9a-f]{40}/, 'high')],
 };
-const rules = rulesInMemory(rulesOf([ACME, MIXED, COMMON, PAIR, SHORT, FLASH, GITTY]));
+const BRIEF: Issuer = {
+  name: 'Short',
+  site: 'shortcloud.example',
+  words: ['shortcloud'],
+  tokens: [token('short-token', 'token', /[0-9a-f]{14}/, 'low')],
+};
+const rules = rulesInMemory(rulesOf([ACME, MIXED, COMMON, PAIR, SHORT, FLASH, GITTY, BRIEF]));
 const detector = createDetector({ rules, now: 0 });
 const made = createCredentials('context');
 const hex = made.chars(32, '0123456789abcdef');
 const revision = made.chars(40, '0123456789abcdef');
+const short = made.chars(14, '0123456789abcdef');
 const mixed = made.chars(32, ALPHANUMERIC);
 const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 
@@ -65,6 +72,12 @@ function found(text: string): string[] {
 }
 
 describe('a token that its surroundings tell', () => {
+  it('is left alone in a file of hashes', () => {
+    const text = Buffer.from(`  AcmeCloudAuth: ${hex}\n`);
+    expect(detector.detect(text, 'ios/Podfile.lock')).toEqual([]);
+    expect(detector.detect(text, 'ios/Settings.yaml')).toHaveLength(1);
+  });
+
   it.each([
     ['in a name that says key', `ACMECLOUD_API_KEY=${hex}`, ['acme-hex high']],
     [
@@ -77,6 +90,27 @@ describe('a token that its surroundings tell', () => {
       'in a header before its address',
       `-H "Authorization: Bearer ${hex}" https://api.acmecloud.example/v1`,
       ['acme-hex medium'],
+    ],
+    [
+      'as a later argument',
+      `AcmeCloudClient.init(this, "me@acme.example", "${hex}");`,
+      ['acme-hex medium'],
+    ],
+    ['in a module call', `require('acmecloud')('${hex}')`, ['acme-hex medium']],
+    [
+      'as the whole header',
+      `-H 'Authorization: ${hex}' https://acmecloud.example/v1`,
+      ['acme-hex medium'],
+    ],
+    [
+      'as the user of a request, behind the address',
+      `curl https://acmecloud.example/v1 -u ${hex}:`,
+      ['acme-hex medium'],
+    ],
+    [
+      'short, in an address',
+      `https://shortcloud.example/8.8.8.8?token=${short}`,
+      ['short-token medium'],
     ],
     ['in an address', `https://api.acmecloud.example/v1?key=${hex}`, ['acme-hex medium']],
     [
@@ -120,6 +154,8 @@ describe('a token that its surroundings tell', () => {
     ['too many lines away', `acmecloud\n\n\n\nkey: ${hex}`],
     ['as a commit', `acmecloud key moved in commit ${hex}`],
     ['as a digest', `acmecloud_key: md5:${hex}`],
+    ['as an argument of another function', `acmecloud.findProject('${hex}')`],
+    ['short, near by', `shortcloud.example says that the token ${short} is gone`],
     ['as an id', `ACMECLOUD_PROJECT_ID=${hex}`],
     ['bare and common', `acmecloud ${hex}`],
     ['beside an issuer whose name says API', `- apiflashy (${hex})`],
@@ -129,6 +165,12 @@ describe('a token that its surroundings tell', () => {
     ['in a call that makes no client', `acmecloud.track("${hex}")`],
     ['as a variable in a call', `new AcmeCloud(${hex})`],
     ['where a short name is a part of another', `bobqwixKey = "${hex}"`],
+    ['as a public key', `acmecloudPublicKey = "${hex}"`],
+    ['as the key of a cache', `acmecloud_cache_key: ${hex}`],
+    ['in the name of a file', `"acmecloud-token.js": "js/acmecloud-token.${hex}.js"`],
+    ['as a revision', `uses: acmecloud/token-action@${hex}`],
+    ['behind the address in a lock file', `https://acmecloud.example/token-1.0.0.tgz#${hex}`],
+    ['mixed, as an argument of a look-up', `mixedcloud.getProject('${mixed}')`],
     ['as a filler', `ACMECLOUD_API_KEY=${'0123456789abcdef'.repeat(2)}`],
     ['as a reference', 'ACMECLOUD_API_KEY=${ACMECLOUD_API_KEY_0123456789abcdef}'],
     ['a digit too long', `ACMECLOUD_API_KEY=${hex}0`],

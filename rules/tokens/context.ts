@@ -5,7 +5,7 @@
  *     ACME_API_KEY = value                 the issuer is in the name that gets the value
  *     https://acme.com … token: value      it is named before, and the value is called a key
  *     Bearer value … https://acme.com      the same the other way round, for headers and logins
- *     new Acme('value')                    a client of the issuer is made with it
+ *     new AcmeClient('me', 'value')        a client of the issuer is made with it
  *     acme … 'value'                       it is named before, and the value is rare enough to tell
  */
 
@@ -16,7 +16,7 @@ import { classChanges } from '../../src/text/shape.ts';
 import type { Issuer, Token } from './issuer.ts';
 import { isPublished } from './published.ts';
 import { randomPart } from './shape.ts';
-import { endsOfName, isDigest, isWhole, makesClient, NOT_A_SECRET } from './surroundings.ts';
+import { endsOfName, isDigest, isLookedUp, isWhole, NOT_A_SECRET } from './surroundings.ts';
 
 /** What values that must stay secret are called. */
 const KEY_WORD =
@@ -44,7 +44,7 @@ const MIN_CHANGES = 5;
 
 /** The value of a header, or what `curl -u` signs in with: the user, or what follows one. */
 const CREDENTIAL_BEFORE =
-  /(?:bearer|basic|token|key|secret|ssws)["']?[ =:]{1,3}["']?|(?<![\w-])(?:-u|--user)[ =]?["']?(?:[\w.@+-]{1,48}:)?/;
+  /(?:bearer|basic|token|key|secret|ssws|authorization|password)["']?[ =:,]{1,3}["']?|(?<![\w-])(?:-u|--user)[ =]?["']?(?:[\w.@+-]{1,48}:)?/;
 
 /** Where a short word begins: not inside of another, but after a verb in camel case (`setAcmeKey`). */
 const WORD_START =
@@ -52,6 +52,13 @@ const WORD_START =
 
 /** Words of fewer letters are looked for together with what follows them in names. */
 const SHORT_WORD_ENDS = ['_', '-', '.', '"', "'", ' ', ':', '=', 'a', 'c', 'k', 't', 's', 'p'];
+
+/** What clients are called, and what makes them: `AcmeClient`, `acme.init`, `Acme::Api.new`. */
+const MAKES_A_CLIENT =
+  /^(?:[.:_]{1,2}|client|api|sdk|service|connect(?:or|ion)?|adapter|wrapper|provider|manager|session|rest|http|async|new|init(?:ialize)?|config(?:ure)?|setup|auth(?:enticate)?|login|start|create|default|with|from|set|key|token|credentials|(?:get)?instance|js|v?\d){0,8}$/i;
+
+/** Arguments before the value: literals and names, at most two. */
+const ARGUMENTS = `(?:\\s{0,4}(?:"[^"\\n]{0,60}"|'[^'\\n]{0,60}'|[\\w.]{1,40})\\s?,\\s{0,8}){0,2}`;
 
 type Way = 'named' | 'near' | 'bare';
 
@@ -66,6 +73,7 @@ export function contextForms(issuer: Issuer, token: Token): Form[] {
     ...(words.length === 0 ? [] : [named(token, words)]),
     ...(names.length === 0 ? [] : [namedByCommonWord(token, names)]),
     ...(words.length + names.length === 0 ? [] : [called(token, near), header(token, near)]),
+    ...(words.length === 0 ? [] : [passed(token, words)]),
     ...(token.inPath === true ? [inPath(token, near)] : []),
     ...(words.length === 0 || !isRare(token.shape) ? [] : [bare(token, near)]),
   ];
@@ -105,7 +113,9 @@ function namedByCommonWord(token: Token, words: readonly string[]): Form {
 function called(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'near'),
-    name: new RegExp(`(?<word>${anyOf(words)})(?<way>[^\\0]{0,${NEAR}}?)(?:${KEY_WORD})`),
+    name: new RegExp(
+      `(?<word>${anyOf(words)})(?<way>[^\\0]{0,${NEAR}}?)(?:${KEY_WORD}|[ \\n]-u(?= ))`,
+    ),
   };
 }
 
@@ -114,6 +124,15 @@ function header(token: Token, words: readonly string[]): Form {
     ...common(token, words, 'near'),
     before: CREDENTIAL_BEFORE,
     after: new RegExp(`(?<way>[^\\0]{1,${NEAR}}?)(?:${anyOf(words)})`),
+  };
+}
+
+function passed(token: Token, words: readonly string[]): Form {
+  return {
+    ...common(token, words, 'near'),
+    before: new RegExp(
+      `(?<word>${anyOf(words)})(?<callee>[\\w.:]{0,32}?)(?:["']\\))?\\(${ARGUMENTS}\\s{0,8}@?["'\`]`,
+    ),
   };
 }
 
@@ -189,6 +208,11 @@ function withoutIssuer(before: string, word: string): string {
   return word === '' || /key|token|secret/i.test(word) ? before : before.replaceAll(word, '');
 }
 
+/** Whether the value is given to a parameter of the address that names the issuer. */
+function isParameter(between: string, before: string): boolean {
+  return !/\s/.test(between) && /[?&][\w.-]{1,24}=$/.test(before);
+}
+
 /** What stands in the middle of a text or an address near a name may well be something else. */
 const CONFIDENCE: Readonly<Record<Way, Confidence>> = {
   named: 'high',
@@ -210,16 +234,19 @@ function judge(token: Token, way: Way, capture: Capture): Verdict {
   if (ends.some((end) => NOT_A_SECRET.has(end) && !what.includes(end))) return false;
   const before = text.slice(Math.max(0, start - NEAR), start);
   if (token.besides !== undefined && !token.besides.test(before)) return false;
+  if (!MAKES_A_CLIENT.test(groups['callee'] ?? '')) return false;
   if (secret.length < MIN_UNNAMED) {
-    if (way !== 'named') return false;
+    if (way !== 'named' && !isParameter(between, before)) return false;
     if (!/[0-9]/.test(secret) && classChanges(secret) < MIN_CHANGES) return false;
   }
-  if (way === 'bare' && (secret.length < MIN_BARE || alphabetOf(secret) < 62)) return false;
+  const isLookUp = isLookedUp(capture);
+  if (way === 'bare' && (secret.length < MIN_BARE || alphabetOf(secret) < 62 || isLookUp)) {
+    return false;
+  }
   if (way === 'bare' && isWhole(capture)) way = 'near';
   if (way === 'named' && !HAS_KEY_WORD.test(withoutIssuer(before, groups['word'] ?? ''))) {
     // A number, hash or UUID may well be something else that the issuer gives a name to.
-    const telling = alphabetOf(secret) > 16 && secret.length >= MIN_BARE;
-    if (!telling && !makesClient(before, groups['word'] ?? '')) return false;
+    if (alphabetOf(secret) <= 16 || secret.length < MIN_BARE || isLookUp) return false;
     way = 'near';
   }
   const own = token.check?.(capture) ?? true;

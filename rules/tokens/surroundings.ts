@@ -11,7 +11,7 @@ export const NOT_A_SECRET: ReadonlySet<string> = new Set(
     'date time timestamp created updated label title class style color colour size length count index ' +
     'public pubkey status state nonce iv salt cursor slug image sku serial model order ' +
     // Keys that are none.
-    'publickey publishablekey sitekey primarykey foreignkey partitionkey sortkey cachekey objectkey'
+    'publickey publishablekey sitekey primarykey foreignkey partitionkey sortkey cachekey objectkey idempotencykey'
   ).split(' '),
 );
 
@@ -45,34 +45,34 @@ const IN_BLOB = /[A-Za-z0-9+/]{60}[\r\n"'+\s]{0,8}$/;
 const PINNED = /[\w./-][@#]$/;
 const REVISION = /^[0-9a-f]{32,64}$/;
 
-export function isDigest({ secret, text, start }: Capture): boolean {
+/** The rest of the name of a file that has its hash in it. */
+const FILE_TYPE =
+  /^\.(?:(?:min|chunk|bundle|module)\.)?(?:[cm]?jsx?|tsx?|css|map|json|html?|png|jpe?g|gif|svg|webp|ico|avif|mp[34]|webm|pdf|woff2?|ttf|wasm|t?gz|zip|whl|jar|txt|xml|ya?ml)\b/i;
+
+/** Files in which package managers keep versions and their hashes. */
+const LOCK_FILE =
+  /(?:^|\/)(?:[\w.-]{0,40}[.-]lock(?:file|b)?(?:\.\w{2,4})?|go\.sum|npm-shrinkwrap\.json)$/i;
+
+/** Whether the value is the hash of something, a slice of a file, or a part of the name of one. */
+export function isDigest({ secret, text, start, end, path }: Capture): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
-  if (REVISION.test(secret) && PINNED.test(before)) return true;
-  return DIGEST.test(before) || IN_BLOB.test(before) || before.endsWith(';base64,');
+  return (
+    (REVISION.test(secret) && PINNED.test(before)) ||
+    DIGEST.test(before) ||
+    IN_BLOB.test(before) ||
+    before.endsWith(';base64,') ||
+    FILE_TYPE.test(text.slice(end, end + 16)) ||
+    (path !== undefined && LOCK_FILE.test(path))
+  );
 }
 
-/** The name that is called with a literal as its first argument. */
-const CALL = /([A-Za-z_][\w.:]{0,80})\(\s{0,8}["'`]$/;
-/** What a name may have behind the issuer's and still be its client. */
-const CLIENT_ENDING = /(?:client|api|sdk|service|v?\d{1,2})+$/;
-const MAKES_CLIENT =
-  /^(?:new|connect|login|auth[a-z]{0,16}|(?:new|create|make)?(?:client|api|sdk|connection))$/;
+/** A function that looks something up, called with the value: `acme.getProject('`. */
+const LOOKS_UP =
+  /(?:\.|(?<![A-Za-z])(?=[a-z]{2,8}[A-Z_]))(?:get|find|fetch|load|open|show|list|has|is|delete|remove|update|select|describe|retrieve)(?:[A-Z_]\w{0,40})?\(\s{0,4}["'`]$/;
 
-/**
- * Whether `before` ends in a call that makes a client of the issuer, which is given its key:
- * `new Acme('`, `AcmeClient("`, `acme.NewClient("`. `word` is how the issuer is called there.
- */
-export function makesClient(before: string, word: string): boolean {
-  const callee = CALL.exec(before)?.[1];
-  if (callee === undefined) return false;
-  const parts = callee
-    .toLowerCase()
-    .split(/[.:]+/)
-    .map((part) => part.replaceAll('_', ''));
-  const issuer = word.toLowerCase().replace(/[ _.-]/g, '');
-  const last = parts.at(-1) ?? '';
-  if (last.replace(CLIENT_ENDING, '') === issuer) return true;
-  return MAKES_CLIENT.test(last) && parts.slice(0, -1).some((part) => part.includes(issuer));
+/** Whether the value at `start` names what a function shall bring or change. */
+export function isLookedUp({ text, start }: Capture): boolean {
+  return LOOKS_UP.test(text.slice(Math.max(0, start - 80), start));
 }
 
 /** The beginning of a line up to its value, as settings files have it. */
