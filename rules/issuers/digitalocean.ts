@@ -25,6 +25,15 @@ export const DIGITALOCEAN: Issuer = {
     token('digitalocean-legacy-token', 'legacy token', /[0-9a-f]{64}/, 'critical', {
       opens: 'infrastructure',
     }),
-    token('digitalocean-spaces-access-key', 'spaces access key', /DO00[A-Z0-9]{16}/, 'low'),
+    token('digitalocean-spaces-access-key', 'spaces access key', /DO00[A-Z0-9]{16}/, 'low', {
+      group: { name: 'digitalocean-spaces', role: 'id' },
+      opens: 'nothing without its secret',
+    }),
+    token('digitalocean-spaces-secret-key', 'spaces secret key', /[A-Za-z0-9+/]{43}/, 'high', {
+      group: { name: 'digitalocean-spaces', role: 'secret' },
+      opens: 'buckets',
+      words: ['digitaloceanspaces', 'digitalocean', 'spaces secret', 'do spaces', 'spaces access'],
+      besides: /secret/i,
+    }),
   ],
 };

@@ -32,9 +32,15 @@ export const GOOGLE: Issuer = {
     token('google-oauth-client-secret', 'OAuth client secret', /GOCSPX-[\w-]{28}/, 'high', {
       opens: 'the identity of an application, towards users who sign in',
     }),
-    token('google-oauth-access-token', 'OAuth access token', /ya29\.[\w-]{20,2000}/, 'high', {
-      opens: 'what a user or service account may do, for an hour',
-    }),
+    token(
+      'google-oauth-access-token',
+      'OAuth access token',
+      /ya29\.(?:[a-z0-9]{1,2}\.){0,2}[\w-]{20,2000}/,
+      'high',
+      {
+        opens: 'what a user or service account may do, for an hour',
+      },
+    ),
     token(
       'google-oauth-refresh-token',
       'OAuth refresh token',

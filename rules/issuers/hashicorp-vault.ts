@@ -2,6 +2,12 @@
 
 import { token, UUID, type Issuer } from '../tokens/issuer.ts';
 
+/** `Unseal Key 1: …`, as `vault operator init` prints them. */
+const SHARES: readonly string[] = Array.from('12345', (share) => [
+  `unseal key ${share}`,
+  `recovery key ${share}`,
+]).flat();
+
 export const HASHICORP_VAULT: Issuer = {
   name: 'HashiCorp Vault',
   site: 'developer.hashicorp.com',
@@ -27,9 +33,20 @@ export const HASHICORP_VAULT: Issuer = {
       'critical',
     ),
     token('hashicorp-vault-batch-token-legacy', 'legacy batch token', /b\.[\w-]{24,500}/, 'high'),
-    token('hashicorp-vault-unseal-key', 'unseal key', /[A-Za-z0-9+/]{43}=/, 'critical', {
-      opens: 'all secrets, together with the other parts of the key',
+    // A share is the key and one byte more; where there is one share only it is the key.
+    token(
+      'hashicorp-vault-unseal-key',
+      'unseal key',
+      /[A-Za-z0-9+/]{43}[A-Za-z0-9+/=]/,
+      'critical',
+      {
+        words: ['unseal', 'vault recovery', ...SHARES],
+        opens: 'all secrets, together with the other parts of the key',
+      },
+    ),
+    token('hashicorp-vault-approle-secret-id', 'approle secret id', UUID, 'critical', {
+      words: ['vault', 'approle'],
+      besides: /secret[ _-]?id|app[ _-]?role/i,
     }),
-    token('hashicorp-vault-approle-secret-id', 'approle secret id', UUID, 'critical'),
   ],
 };

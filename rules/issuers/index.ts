@@ -10,6 +10,7 @@ import { AZURE } from './azure.ts';
 import { sharedAccessSignature } from './azure-sas.ts';
 import { serviceAccountKey } from './google-service-accounts.ts';
 import { jsonWebToken } from './jwt.ts';
+import { machineKey } from './aspnet.ts';
 import { CLOUDFLARE } from './cloudflare.ts';
 import { DATABRICKS } from './databricks.ts';
 import { DATADOG } from './datadog.ts';
@@ -26,6 +27,7 @@ import { HASHICORP_TERRAFORM } from './hashicorp-terraform.ts';
 import { HASHICORP_VAULT } from './hashicorp-vault.ts';
 import { HUGGING_FACE } from './hugging-face.ts';
 import { jsonWebKey, openVpnKey, signingToolKey, xmlPrivateKey } from './keys.ts';
+import { KUBERNETES } from './kubernetes.ts';
 import { MAILGUN } from './mailgun.ts';
 import { MICROSOFT_TEAMS } from './microsoft-teams.ts';
 import { NATS } from './nats.ts';
@@ -42,6 +44,7 @@ import { SQUARE } from './square.ts';
 import { STRIPE } from './stripe.ts';
 import { TELEGRAM } from './telegram.ts';
 import { TWILIO } from './twilio.ts';
+import { seedPhrase, solanaKeypair } from './wallet-seeds.ts';
 import { WALLETS } from './wallets.ts';
 import { WIREGUARD } from './wireguard.ts';
 
@@ -68,6 +71,7 @@ export const MAJOR_ISSUERS: readonly Issuer[] = [
   HASHICORP_TERRAFORM,
   HASHICORP_VAULT,
   HUGGING_FACE,
+  KUBERNETES,
   MAILGUN,
   MICROSOFT_TEAMS,
   NATS,
@@ -97,4 +101,7 @@ export const STRUCTURED_RULES: readonly Rule[] = [
   xmlPrivateKey,
   openVpnKey,
   signingToolKey,
+  machineKey,
+  seedPhrase,
+  solanaKeypair,
 ];

@@ -1,9 +1,10 @@
 /** Keys of cryptocurrencies: they cannot be revoked, only emptied. Most carry a checksum. */
 
 import type { Capture, Verdict } from '../../src/rule.ts';
-import { isBase58Check, RIPPLE } from '../../src/text/checksums/base58.ts';
+import { decodeBase58, isBase58Check, RIPPLE } from '../../src/text/checksums/base58.ts';
 import { isBech32 } from '../../src/text/checksums/bech32.ts';
 import { isBase32WithCrc16 } from '../../src/text/checksums/crc16.ts';
+import { isEd25519Pair } from '../../src/text/checksums/ed25519.ts';
 import { token, type Issuer } from '../tokens/issuer.ts';
 import { isPublished } from '../tokens/published.ts';
 
@@ -13,6 +14,11 @@ const FUNDS = 'the funds, which nobody can bring back';
 function judgeHexKey({ secret }: Capture): Verdict {
   const key = secret.replace(/^0x/, '').toLowerCase();
   return key < 'fffffffffffffffffffffffffffffffebaaedce6' && !isPublished(key);
+}
+
+function isKeyPair(base58: string): boolean {
+  const bytes = decodeBase58(base58);
+  return bytes !== undefined && isEd25519Pair(bytes);
 }
 
 const HEX_KEY = /(?:0x)?[0-9a-fA-F]{64}/;
@@ -101,6 +107,14 @@ export const WALLETS: readonly Issuer[] = [
     tokens: [
       token('solana-private-key-base58', 'private key', /[1-9A-HJ-NP-Za-km-z]{86,88}/, 'critical', {
         opens: FUNDS,
+        // Signatures of transactions look the same.
+        check: ({ secret }) => isKeyPair(secret),
+        matches: [
+          'SOLANA_PRIVATE_KEY=«2ErBF6uWtpP·Aa2ebeQqpPs·sn4td1L28zH·JHiYTdAEdPj·BVrRB15c3tC·PTRRdf5FoMD·CKNKQkaAkvp·exYcBNfgckA»',
+        ],
+        rejects: [
+          'SOLANA_PRIVATE_KEY_SIGNATURE=2ErBF6uWtpP·Aa2ebeQqpPs·sn4td1L28zH·JHiYTdAEdPj·BVrRB15c3tC·PTRRdf5FoMD·CKNKQkaAkvp·exYcBNfgck2',
+        ],
       }),
     ],
   },
@@ -150,7 +164,7 @@ export const WALLETS: readonly Issuer[] = [
         'NEAR secret key',
         /ed25519:[1-9A-HJ-NP-Za-km-z]{86,88}/,
         'critical',
-        { opens: FUNDS },
+        { opens: FUNDS, checksum: (key) => isKeyPair(key.slice('ed25519:'.length)) },
       ),
       token('stellar-secret-seed', 'Stellar secret seed', /S[A-Z2-7]{55}/, 'critical', {
         opens: FUNDS,

@@ -246,7 +246,8 @@ function judge(token: Token, way: Way, capture: Capture): Verdict {
   if (way === 'bare' && isWhole(capture)) way = 'near';
   if (way === 'named' && !HAS_KEY_WORD.test(withoutIssuer(before, groups['word'] ?? ''))) {
     // A number, hash or UUID may well be something else that the issuer gives a name to.
-    if (alphabetOf(secret) <= 16 || secret.length < MIN_BARE || isLookUp) return false;
+    const isTelling = alphabetOf(secret) > 16 && secret.length >= MIN_BARE && !isLookUp;
+    if (!isTelling && token.besides === undefined) return false;
     way = 'near';
   }
   const own = token.check?.(capture) ?? true;

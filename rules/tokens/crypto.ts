@@ -39,7 +39,7 @@ export const CRYPTO: readonly Issuer[] = [
   {
     name: 'Bitcoinaverage',
     site: 'apiv2.bitcoinaverage.com',
-    words: ['bitcoinaverage'],
+    words: ['bitcoin average'],
     tokens: [token('bitcoinaverage-api-key', 'API key', /[A-Za-z0-9]{43}/, 'low')],
   },
   {
@@ -74,7 +74,7 @@ export const CRYPTO: readonly Issuer[] = [
   {
     name: 'CoinAPI',
     site: 'coinapi.io',
-    words: ['coinapi'],
+    words: ['coinapi', 'coin api'],
     tokens: [token('coinapi-api-key', 'API key', /[A-Z0-9-]{36}/, 'low')],
   },
   {
@@ -107,13 +107,26 @@ export const CRYPTO: readonly Issuer[] = [
   {
     name: 'Cryptocompare',
     site: 'min-api.cryptocompare.com',
-    words: ['cryptocompare'],
+    words: ['crypto compare'],
     tokens: [token('cryptocompare-api-key', 'API key', /[a-z0-9-]{64}/, 'low')],
   },
   {
     name: 'Etherscan',
     site: 'etherscan.io',
-    words: ['bscscan', 'arbiscan', 'basescan', 'etherscan', 'snowtrace', 'polygonscan'],
+    words: [
+      'etherscan',
+      'bscscan',
+      'arbiscan',
+      'basescan',
+      'snowtrace',
+      'polygonscan',
+      'ftmscan',
+      'celoscan',
+      'lineascan',
+      'blastscan',
+      'moonscan',
+      'gnosisscan',
+    ],
     revoke: 'https://etherscan.io/myapikey',
     tokens: [token('etherscan-api-key', 'API key', /[A-Z0-9]{34}/, 'low', { opens: 'free quota' })],
   },
@@ -205,7 +218,7 @@ export const CRYPTO: readonly Issuer[] = [
   {
     name: 'NFTPort',
     site: 'nftport.xyz',
-    words: ['nftport'],
+    words: ['nft port'],
     tokens: [token('nftport-api-key', 'API key', UUID, 'low')],
   },
   {
@@ -217,7 +230,7 @@ export const CRYPTO: readonly Issuer[] = [
   {
     name: 'Polymarket',
     site: 'clob.polymarket.com',
-    words: ['polymarket', 'poly'],
+    words: ['polymarket', 'poly api', 'poly secret', 'poly clob'],
     revoke: 'account settings',
     tokens: [
       token('polymarket-api-secret', 'API secret', /[A-Za-z0-9+/]{43}=/, 'critical', {
@@ -228,7 +241,7 @@ export const CRYPTO: readonly Issuer[] = [
   {
     name: 'Purestake',
     site: 'testnet-algorand.api.purestake.io',
-    words: ['purestake'],
+    words: ['pure stake'],
     tokens: [token('purestake-api-key', 'API key', /[A-Za-z0-9]{40}/, 'medium')],
   },
   {
@@ -239,7 +252,7 @@ export const CRYPTO: readonly Issuer[] = [
       token(
         'quicknode-endpoint-url',
         'endpoint URL',
-        /https:\/\/[a-z0-9-]{5,60}\.quiknode\.pro\/[0-9a-f]{40}/,
+        /[a-z0-9.-]{5,90}\.quiknode\.pro\/[0-9a-f]{40}/,
         'medium',
         { opens: 'paid node access', keywords: ['.quiknode.pro/'] },
       ),
@@ -274,9 +287,23 @@ export const CRYPTO: readonly Issuer[] = [
     tokens: [token('tatumio-api-key', 'API key', UUID, 'high')],
   },
   {
+    name: 'web3.storage',
+    site: 'web3.storage',
+    words: ['web3 storage', 'nft storage'],
+    tokens: [
+      token(
+        'web3storage-jwt-api-key',
+        'API key',
+        /eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJ[\w-]{100,300}\.[\w-]{25,100}/,
+        'high',
+        { opens: 'files', inContext: true },
+      ),
+    ],
+  },
+  {
     name: 'Worldcoinindex',
     site: 'worldcoinindex.com',
-    words: ['worldcoinindex'],
+    words: ['world coin index'],
     tokens: [token('worldcoinindex-api-key', 'API key', /[A-Za-z0-9]{35}/, 'low')],
   },
 ];

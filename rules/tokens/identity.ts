@@ -46,7 +46,7 @@ export const IDENTITY: readonly Issuer[] = [
   {
     name: 'JumpCloud',
     site: 'jumpcloud.com',
-    words: ['jumpcloud'],
+    words: ['jump cloud'],
     revoke: 'Admin > API settings',
     tokens: [
       token('jumpcloud-api-key', 'API key', /(?:[0-9a-f]{40}|jca_[A-Za-z0-9]{36})/, 'critical', {
@@ -72,7 +72,7 @@ export const IDENTITY: readonly Issuer[] = [
   {
     name: 'Loginradius',
     site: 'loginradius.com',
-    words: ['loginradius'],
+    words: ['login radius'],
     tokens: [token('loginradius-api-key', 'API key', UUID, 'high')],
   },
   {
@@ -91,7 +91,7 @@ export const IDENTITY: readonly Issuer[] = [
   {
     name: 'Onelogin',
     site: 'us.onelogin.com',
-    words: ['onelogin'],
+    words: ['one login'],
     revoke: 'Developers > API credentials',
     tokens: [
       token('onelogin-client-secret', 'client secret', /[0-9a-f]{64}/, 'critical', {

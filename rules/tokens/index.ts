@@ -18,14 +18,17 @@ import { CRM_L_Z } from './crm-l-z.ts';
 import { CRYPTO } from './crypto.ts';
 import { DATA_A_N } from './data-a-n.ts';
 import { DATA_N_Z } from './data-n-z.ts';
-import { FINANCE } from './finance.ts';
+import { FINANCE_A_F } from './finance-a-f.ts';
+import { FINANCE_H_Y } from './finance-h-y.ts';
 import { IDENTITY } from './identity.ts';
 import { MAPS } from './maps.ts';
 import { MARKETING } from './marketing.ts';
-import { MEDIA } from './media.ts';
+import { MEDIA_A_F } from './media-a-f.ts';
+import { MEDIA_G_Z } from './media-g-z.ts';
 import { MONITORING } from './monitoring.ts';
 import { PACKAGES } from './packages.ts';
-import { PAYMENTS_A_M } from './payments-a-m.ts';
+import { PAYMENTS_A_F } from './payments-a-f.ts';
+import { PAYMENTS_G_M } from './payments-g-m.ts';
 import { PAYMENTS_O_X } from './payments-o-x.ts';
 import { PRODUCTIVITY_A_L } from './productivity-a-l.ts';
 import { PRODUCTIVITY_M_Z } from './productivity-m-z.ts';
@@ -43,14 +46,14 @@ export const FIELDS: readonly { readonly title: string; readonly issuers: readon
   { title: 'Customers and sales', issuers: [...CRM_A_L, ...CRM_L_Z] },
   { title: 'Crypto currencies', issuers: [...CRYPTO] },
   { title: 'Data and databases', issuers: [...DATA_A_N, ...DATA_N_Z] },
-  { title: 'Finance', issuers: [...FINANCE] },
+  { title: 'Finance', issuers: [...FINANCE_A_F, ...FINANCE_H_Y] },
   { title: 'Identity', issuers: [...IDENTITY] },
   { title: 'Maps, travel and weather', issuers: [...MAPS] },
   { title: 'Marketing', issuers: [...MARKETING] },
-  { title: 'Media', issuers: [...MEDIA] },
+  { title: 'Media', issuers: [...MEDIA_A_F, ...MEDIA_G_Z] },
   { title: 'Monitoring', issuers: [...MONITORING] },
   { title: 'Packages', issuers: [...PACKAGES] },
-  { title: 'Payments and shops', issuers: [...PAYMENTS_A_M, ...PAYMENTS_O_X] },
+  { title: 'Payments and shops', issuers: [...PAYMENTS_A_F, ...PAYMENTS_G_M, ...PAYMENTS_O_X] },
   { title: 'Productivity', issuers: [...PRODUCTIVITY_A_L, ...PRODUCTIVITY_M_Z] },
   { title: 'Security', issuers: [...SECURITY] },
   { title: 'Social', issuers: [...SOCIAL] },

@@ -6,20 +6,24 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'Abstractapi',
     site: 'exchange-rates.abstractapi.com',
-    words: ['abstract'],
+    words: ['abstractapi', 'abstract api'],
+    names: ['abstract'],
     tokens: [token('abstractapi-api-key', 'API key', /[a-z0-9]{32}/, 'medium')],
   },
   {
     name: 'Countrylayer',
     site: 'countrylayer.com',
-    words: ['countrylayer'],
+    words: ['country layer'],
     tokens: [token('countrylayer-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'Foursquare',
     site: 'foursquare.com',
     words: ['foursquare'],
-    tokens: [token('foursquare-api-key', 'API key', /[A-Z0-9]{48}/, 'low')],
+    tokens: [
+      token('foursquare-places-api-key', 'Places API key', /fsq3[A-Za-z0-9+/]{43}=/, 'low'),
+      token('foursquare-api-key', 'API key', /[A-Z0-9]{48}/, 'low'),
+    ],
   },
   {
     name: 'Fulcrum',
@@ -66,14 +70,14 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'GraphHopper',
     site: 'graphhopper.com',
-    words: ['graphhopper'],
+    words: ['graph hopper'],
     tokens: [token('graphhopper-api-key', 'API key', UUID, 'low')],
   },
   {
     name: 'HERE',
     site: 'here.com',
+    words: ['here api', 'here.com', 'here maps', 'heremaps'],
     names: ['here maps'],
-    words: ['hereapi', 'here.com', 'here maps'],
     revoke: 'HERE platform access manager',
     tokens: [token('here-maps-api-key', 'API key', /[\w-]{43}/, 'low')],
   },
@@ -81,18 +85,20 @@ export const MAPS: readonly Issuer[] = [
     name: 'ipapi',
     site: 'ipapi.com',
     words: ['ipapi'],
+    names: ['ip api'],
     tokens: [token('ipapi-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'Ipgeolocation',
     site: 'ipgeolocation.io',
-    words: ['ipgeolocation'],
+    words: ['ip geolocation'],
     tokens: [token('ipgeolocation-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'IPinfo',
     site: 'ipinfo.io',
     words: ['ipinfo'],
+    names: ['ip info'],
     tokens: [token('ipinfo-api-key', 'API key', /[0-9a-f]{14}/, 'low')],
   },
   {
@@ -104,19 +110,19 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'Ipqualityscore',
     site: 'ipqualityscore.com',
-    words: ['ipquality'],
+    words: ['ipquality', 'ip quality'],
     tokens: [token('ipqualityscore-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
   },
   {
     name: 'ipstack',
     site: 'ipstack.com',
-    words: ['ipstack'],
+    words: ['ip stack'],
     tokens: [token('ipstack-api-key', 'API key', /[0-9a-fA-F]{32}/, 'low')],
   },
   {
     name: 'LocationIQ',
     site: 'us1.locationiq.com',
-    words: ['locationiq'],
+    words: ['location iq'],
     revoke: 'dashboard',
     tokens: [
       token('locationiq-access-token', 'access token', /pk\.[0-9a-f]{32}/, 'low', {
@@ -128,7 +134,7 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'mailboxlayer',
     site: 'apilayer.net',
-    words: ['mailboxlayer'],
+    words: ['mailbox layer'],
     tokens: [token('mailboxlayer-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
@@ -151,7 +157,7 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'Mapquest',
     site: 'mapquestapi.com',
-    words: ['mapquest'],
+    words: ['map quest'],
     tokens: [token('mapquest-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
   },
   {
@@ -176,25 +182,25 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'Opencagedata',
     site: 'opencagedata.com',
-    words: ['opencagedata'],
+    words: ['open cage'],
     tokens: [token('opencagedata-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'Positionstack',
     site: 'positionstack.com',
-    words: ['positionstack'],
+    words: ['position stack'],
     tokens: [token('positionstack-api-key', 'API key', /\w{32}/, 'low')],
   },
   {
     name: 'Smartystreets',
     site: 'us-zipcode.api.smartystreets.com',
-    words: ['smartystreets'],
+    words: ['smarty streets', 'smarty auth', 'smarty token'],
     tokens: [token('smartystreets-api-secret', 'API secret', UUID, 'medium')],
   },
   {
     name: 'Timezoneapi',
     site: 'timezoneapi.io',
-    words: ['timezoneapi'],
+    words: ['time zone api'],
     tokens: [token('timezoneapi-api-key', 'API key', /[A-Za-z]{20}/, 'low')],
   },
   {
@@ -206,13 +212,13 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'Userstack',
     site: 'userstack.com',
-    words: ['userstack'],
+    words: ['user stack'],
     tokens: [token('userstack-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
     name: 'Vpnapi',
     site: 'vpnapi.io',
-    words: ['vpnapi'],
+    words: ['vpn api'],
     tokens: [token('vpnapi-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
   },
   {
@@ -224,13 +230,13 @@ export const MAPS: readonly Issuer[] = [
   {
     name: 'Zipcodeapi',
     site: 'zipcodeapi.com',
-    words: ['zipcodeapi'],
+    words: ['zip code api'],
     tokens: [token('zipcodeapi-api-key', 'API key', /[A-Za-z0-9]{64}/, 'low')],
   },
   {
     name: 'Zipcodebase',
     site: 'zipcodebase.com',
-    words: ['zipcodebase'],
+    words: ['zip codebase'],
     tokens: [token('zipcodebase-api-key', 'API key', UUID, 'low')],
   },
 ];

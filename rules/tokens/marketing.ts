@@ -63,7 +63,7 @@ export const MARKETING: readonly Issuer[] = [
   {
     name: 'ConvertKit',
     site: 'convertkit.com',
-    words: ['convertkit'],
+    words: ['convert kit'],
     tokens: [token('convertkit-api-key', 'API key', /\w{22}/, 'high')],
   },
   {
@@ -87,7 +87,7 @@ export const MARKETING: readonly Issuer[] = [
   {
     name: 'GetResponse',
     site: 'getresponse.com',
-    words: ['getresponse'],
+    words: ['get response'],
     tokens: [token('getresponse-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
   },
   {
@@ -99,7 +99,8 @@ export const MARKETING: readonly Issuer[] = [
   {
     name: 'Iterable',
     site: 'iterable.com',
-    words: ['iterable'],
+    words: ['iterable.com'],
+    names: ['iterable'],
     revoke: 'Integrations > API keys',
     tokens: [token('iterable-api-key', 'API key', /[0-9a-f]{32}/, 'high')],
   },
@@ -116,9 +117,19 @@ export const MARKETING: readonly Issuer[] = [
     words: ['klaviyo'],
     revoke: 'https://www.klaviyo.com/settings/account/api-keys',
     tokens: [
-      token('klaviyo-private-key', 'private key', /pk_(?:[A-Za-z0-9]{6}_)?[0-9a-f]{34}/, 'high', {
-        inContext: true,
-      }),
+      token('klaviyo-private-key', 'private key', /pk_(?:[A-Za-z0-9]{6}_)?[0-9a-f]{34}/, 'high'),
+    ],
+  },
+  {
+    name: 'Livestorm',
+    site: 'livestorm.co',
+    tokens: [
+      token(
+        'livestorm-api-token',
+        'API token',
+        /eyJhbGciOiJIUzI1NiJ9\.eyJhdWQiOiJhcGkubGl2ZXN0b3JtLmNvIiwianRpIjoi[\w-]{60,300}\.[\w-]{43}/,
+        'low',
+      ),
     ],
   },
   {
@@ -135,7 +146,7 @@ export const MARKETING: readonly Issuer[] = [
   {
     name: 'MailerLite',
     site: 'mailerlite.com',
-    words: ['mailerlite'],
+    words: ['mailer lite'],
     tokens: [token('mailerlite-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
   },
   {
@@ -175,7 +186,7 @@ export const MARKETING: readonly Issuer[] = [
   {
     name: 'Raventools',
     site: 'raventools.com',
-    words: ['raven'],
+    words: ['raven tools'],
     tokens: [token('raventools-api-key', 'API key', /[A-Z0-9-]{16}/, 'medium')],
   },
   {
@@ -204,13 +215,27 @@ export const MARKETING: readonly Issuer[] = [
   {
     name: 'Storychief',
     site: 'storychief.io',
-    words: ['storychief'],
+    words: ['story chief'],
     tokens: [token('storychief-api-key', 'API key', /[A-Za-z0-9._-]{940,1000}/, 'medium')],
+  },
+  {
+    name: 'Stripo',
+    site: 'stripo.email',
+    words: ['stripo'],
+    tokens: [
+      token(
+        'stripo-jwt-api-key',
+        'API key',
+        /eyJhbGciOiJIUzI1NiJ9\.[A-Za-z0-9]{130}\.[\w-]{43}/,
+        'high',
+        { opens: 'letters to customers', inContext: true },
+      ),
+    ],
   },
   {
     name: 'Surveyanyplace',
     site: 'surveyanyplace.com',
-    words: ['survey'],
+    words: ['survey any place'],
     tokens: [token('surveyanyplace-api-secret', 'API secret', /[A-Za-z0-9-]{36}/, 'medium')],
   },
   {
@@ -222,14 +247,14 @@ export const MARKETING: readonly Issuer[] = [
   {
     name: 'SurveyMonkey',
     site: 'surveymonkey.com',
-    words: ['surveymonkey'],
+    words: ['survey monkey'],
     revoke: 'app settings',
     tokens: [token('surveymonkey-access-token', 'access token', /[A-Za-z0-9.-]{100,300}/, 'high')],
   },
   {
     name: 'Surveysparrow',
     site: 'surveysparrow.com',
-    words: ['surveysparrow'],
+    words: ['survey sparrow'],
     tokens: [token('surveysparrow-api-key', 'API key', /[\w-]{88}/, 'medium')],
   },
   {

@@ -13,7 +13,7 @@ export const MONITORING: readonly Issuer[] = [
   {
     name: 'Better Stack',
     site: 'uptime.betterstack.com',
-    words: ['logtail', 'betterstack', 'betteruptime'],
+    words: ['logtail', 'better stack', 'better uptime'],
     revoke: 'API tokens page',
     tokens: [token('better-stack-api-token', 'API token', /[A-Za-z0-9]{24}/, 'medium')],
   },
@@ -106,7 +106,7 @@ export const MONITORING: readonly Issuer[] = [
     site: 'logicmonitor.com',
     revoke: 'Settings > Users > API tokens',
     tokens: [
-      token('logicmonitor-bearer-token', 'bearer token', /lmb_[A-Za-z0-9+/]{38,140}={0,2}/, 'high'),
+      token('logicmonitor-bearer-token', 'bearer token', /lmb_[A-Za-z0-9+/]{38,400}={0,2}/, 'high'),
       token(
         'logicmonitor-lmv1-access-key',
         'access key',
@@ -125,7 +125,7 @@ export const MONITORING: readonly Issuer[] = [
   {
     name: 'Opsgenie',
     site: 'opsgenie.com',
-    words: ['opsgenie', 'geniekey'],
+    words: ['opsgenie', 'genie key'],
     revoke: 'Settings > API key management',
     tokens: [token('opsgenie-api-key', 'API key', UUID, 'medium')],
   },
@@ -178,7 +178,7 @@ export const MONITORING: readonly Issuer[] = [
       token(
         'sentry-organization-token',
         'organisation token',
-        /sntrys_eyJpYXQiO[A-Za-z0-9+/]{45,145}={0,2}_[A-Za-z0-9+/]{43}/,
+        /sntrys_eyJpYXQiO[A-Za-z0-9+/]{45,600}={0,2}_[A-Za-z0-9+/]{43}/,
         'high',
         { opens: 'releases and source maps' },
       ),
@@ -207,7 +207,7 @@ export const MONITORING: readonly Issuer[] = [
       token(
         'splunk-session-or-bearer-jwt',
         'session or bearer JWT',
-        /eyJraWQiOiJzcGx1bmsu[A-Za-z0-9_.-]{100,300}/,
+        /eyJraWQiOiJzcGx1bmsu[A-Za-z0-9_.-]{100,1500}/,
         'high',
       ),
     ],
@@ -215,13 +215,13 @@ export const MONITORING: readonly Issuer[] = [
   {
     name: 'StatusCake',
     site: 'statuscake.com',
-    words: ['statuscake'],
+    words: ['status cake'],
     tokens: [token('statuscake-api-key', 'API key', /[A-Za-z0-9]{20}/, 'medium')],
   },
   {
     name: 'Statuspage',
     site: 'statuspage.io',
-    words: ['statuspage'],
+    words: ['status page'],
     revoke: 'API info page',
     tokens: [
       token(
@@ -250,7 +250,7 @@ export const MONITORING: readonly Issuer[] = [
   {
     name: 'UptimeRobot',
     site: 'uptimerobot.com',
-    words: ['uptimerobot'],
+    words: ['uptime robot'],
     revoke: 'My settings',
     tokens: [
       token('uptimerobot-api-key', 'API key', /(?:[umr])?[A-Za-z0-9]{7,9}-[0-9a-f]{24}/, 'low'),
@@ -259,7 +259,7 @@ export const MONITORING: readonly Issuer[] = [
   {
     name: 'Websitepulse',
     site: 'websitepulse.com',
-    words: ['websitepulse'],
+    words: ['website pulse'],
     tokens: [token('websitepulse-api-secret', 'API secret', /[0-9a-f]{32}/, 'medium')],
   },
 ];

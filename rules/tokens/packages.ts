@@ -24,14 +24,17 @@ export const PACKAGES: readonly Issuer[] = [
   {
     name: 'Contributed Systems',
     site: 'enterprise.contribsys.com',
-    words: ['contribsys.com', 'bundle gems contribsys com', 'bundle enterprise contribsys com'],
+    words: ['contribsys'],
     tokens: [
       token(
         'contributed-systems-sidekiq-credentials',
         'sidekiq credentials',
         /[0-9a-f]{8}:[0-9a-f]{8}/,
         'low',
-        { opens: 'licence to download gems' },
+        {
+          besides: /contribsys/i,
+          opens: 'licence to download gems',
+        },
       ),
     ],
   },
@@ -54,7 +57,7 @@ export const PACKAGES: readonly Issuer[] = [
   {
     name: 'Fontawesome',
     site: 'fontawesome.com',
-    words: ['fontawesome'],
+    words: ['font awesome'],
     revoke: 'account page',
     tokens: [
       token('fontawesome-package-token', 'package token', UUID, 'low', { opens: 'licensed icons' }),
@@ -240,7 +243,7 @@ export const PACKAGES: readonly Issuer[] = [
   {
     name: 'Wpengine',
     site: 'wpengineapi.com',
-    words: ['wpengine', 'wpe api'],
+    words: ['wp engine', 'wpe api'],
     revoke: 'User portal > API access',
     tokens: [token('wpengine-api-password', 'API password', /[A-Za-z0-9]{24,64}/, 'high')],
   },

@@ -49,7 +49,7 @@ export const PAYMENTS_O_X: readonly Issuer[] = [
   {
     name: 'Paydirt',
     site: 'paydirtapp.com',
-    words: ['paydirtapp'],
+    words: ['paydirt'],
     tokens: [token('paydirt-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
   },
   {
@@ -169,7 +169,8 @@ export const PAYMENTS_O_X: readonly Issuer[] = [
         'high',
         {
           opens: 'subscriptions',
-          keywords: Array.from('123456789', (count) => [`sk_${count}x`, `sk_test_${count}`]).flat(),
+          keywords: Array.from('0123456789', (count) => [`sk_${count}`, `sk_test_${count}`]).flat(),
+          keywordsFirst: true,
         },
       ),
     ],
@@ -258,13 +259,13 @@ export const PAYMENTS_O_X: readonly Issuer[] = [
   {
     name: 'Ticketmaster',
     site: 'ticketmaster.com',
-    words: ['ticketmaster'],
+    words: ['ticket master'],
     tokens: [token('ticketmaster-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
   },
   {
     name: 'Tickettailor',
     site: 'tickettailor.com',
-    words: ['tickettailor'],
+    words: ['ticket tailor'],
     tokens: [
       token('tickettailor-api-key', 'API key', /sk_[0-9]{4}_[0-9]{6}_[0-9a-f]{32}/, 'medium', {
         inContext: true,

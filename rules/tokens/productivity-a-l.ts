@@ -6,7 +6,8 @@ export const PRODUCTIVITY_A_L: readonly Issuer[] = [
   {
     name: 'Aha!',
     site: 'aha.io',
-    words: ['aha'],
+    words: ['aha.io', 'aha api'],
+    names: ['aha'],
     tokens: [token('aha-io-api-key', 'API key', /[0-9a-f]{64}/, 'medium')],
   },
   {
@@ -25,7 +26,7 @@ export const PRODUCTIVITY_A_L: readonly Issuer[] = [
       token(
         'airtable-oauth-access-token',
         'OAuth access token',
-        /oaa[A-Za-z0-9]{14}\.v1\.[\w-]{20,120}\.[0-9a-f]{64}/,
+        /oaa[A-Za-z0-9]{14}\.v1\.[\w-]{20,600}\.[0-9a-f]{64}/,
         'high',
         { inContext: true },
       ),
@@ -106,6 +107,21 @@ export const PRODUCTIVITY_A_L: readonly Issuer[] = [
     tokens: [token('bulbul-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
+    name: 'Calendly',
+    site: 'calendly.com',
+    words: ['calendly'],
+    revoke: 'Integrations > API & Webhooks',
+    tokens: [
+      token(
+        'calendly-personal-access-token',
+        'personal access token',
+        /eyJraWQiOiIx[\w-]{30,200}\.eyJ[\w-]{100,600}\.[\w-]{80,400}/,
+        'medium',
+        { inContext: true },
+      ),
+    ],
+  },
+  {
     name: 'Canny',
     site: 'canny.io',
     names: ['canny'],
@@ -131,7 +147,7 @@ export const PRODUCTIVITY_A_L: readonly Issuer[] = [
   {
     name: 'Clickhelp',
     site: 'clickhelp.com',
-    words: ['clickhelp'],
+    words: ['click help'],
     tokens: [token('clickhelp-api-key', 'API key', /[A-Za-z0-9]{24}/, 'medium')],
   },
   {
@@ -274,7 +290,7 @@ export const PRODUCTIVITY_A_L: readonly Issuer[] = [
   {
     name: 'Gocanvas',
     site: 'gocanvas.com',
-    words: ['gocanvas'],
+    words: ['go canvas'],
     tokens: [token('gocanvas-api-key', 'API key', /[A-Za-z0-9+/]{43}=/, 'medium')],
   },
   {
@@ -299,7 +315,7 @@ export const PRODUCTIVITY_A_L: readonly Issuer[] = [
   {
     name: 'Kanbantool',
     site: 'kanbantool.com',
-    words: ['kanbantool'],
+    words: ['kanban tool'],
     tokens: [token('kanbantool-api-secret', 'API secret', /[A-Z0-9]{12}/, 'medium')],
   },
   {

@@ -24,13 +24,13 @@ export const PRODUCTIVITY_M_Z: readonly Issuer[] = [
   {
     name: 'Meistertask',
     site: 'meistertask.com',
-    words: ['meistertask'],
+    words: ['meister task'],
     tokens: [token('meistertask-api-key', 'API key', /[A-Za-z0-9]{43}/, 'medium')],
   },
   {
     name: 'Mindmeister',
     site: 'mindmeister.com',
-    words: ['mindmeister'],
+    words: ['mind meister'],
     tokens: [token('mindmeister-api-key', 'API key', /[A-Za-z0-9]{43}/, 'medium')],
   },
   {
@@ -46,6 +46,22 @@ export const PRODUCTIVITY_M_Z: readonly Issuer[] = [
     names: ['mite yo'],
     words: ['mite api', 'mite.yo.lk'],
     tokens: [token('mite-yo-api-key', 'API key', /[a-z0-9]{16}/, 'medium')],
+  },
+  {
+    name: 'monday.com',
+    site: 'monday.com',
+    words: ['monday.com', 'monday api', 'monday token'],
+    names: ['monday'],
+    revoke: 'Avatar > Developers > My access tokens',
+    tokens: [
+      token(
+        'monday-api-token',
+        'API token',
+        /eyJhbGciOiJIUzI1NiJ9\.[\w-]{100,300}\.[\w-]{43}/,
+        'high',
+        { inContext: true },
+      ),
+    ],
   },
   {
     name: 'Myintervals',
@@ -93,13 +109,14 @@ export const PRODUCTIVITY_M_Z: readonly Issuer[] = [
   {
     name: 'Paymo',
     site: 'paymoapp.com',
-    words: ['paymoapp'],
+    words: ['paymo'],
     tokens: [token('paymo-api-key', 'API key', /[A-Za-z0-9]{44}/, 'medium')],
   },
   {
     name: 'Pivotal Tracker',
     site: 'pivotaltracker.com',
-    words: ['pivotal'],
+    words: ['pivotal tracker', 'pivotal api', 'pivotal token'],
+    names: ['pivotal'],
     tokens: [token('pivotal-tracker-api-key', 'API key', /[a-z0-9]{32}/, 'medium')],
   },
   {
@@ -167,7 +184,7 @@ export const PRODUCTIVITY_M_Z: readonly Issuer[] = [
   {
     name: 'Smartsheet',
     site: 'smartsheet.com',
-    words: ['smartsheet'],
+    words: ['smart sheet'],
     tokens: [
       token('smartsheets-api-key', 'API key', /(?:[A-Za-z0-9]{26}|[A-Za-z0-9]{37})/, 'medium'),
     ],
@@ -192,6 +209,15 @@ export const PRODUCTIVITY_M_Z: readonly Issuer[] = [
     ],
   },
   {
+    name: 'Teamwork',
+    site: 'teamwork.com',
+    tokens: [
+      token('teamwork-desk-api-token', 'API token', /tkn\.v1_[A-Za-z0-9]{71}=/, 'high', {
+        opens: 'customers and what they wrote',
+      }),
+    ],
+  },
+  {
     name: 'Thinkific',
     site: 'thinkific.com',
     words: ['thinkific'],
@@ -200,7 +226,7 @@ export const PRODUCTIVITY_M_Z: readonly Issuer[] = [
   {
     name: 'TimeCamp',
     site: 'timecamp.com',
-    words: ['timecamp'],
+    words: ['time camp'],
     tokens: [token('timecamp-api-key', 'API key', /[a-z0-9]{26}/, 'medium')],
   },
   {

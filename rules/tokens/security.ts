@@ -6,13 +6,13 @@ export const SECURITY: readonly Issuer[] = [
   {
     name: 'AbuseIPDB',
     site: 'abuseipdb.com',
-    words: ['abuseipdb'],
+    words: ['abuse ipdb'],
     tokens: [token('abuseipdb-api-key', 'API key', /[a-z0-9]{80}/, 'medium')],
   },
   {
     name: 'AlienVault',
     site: 'otx.alienvault.com',
-    words: ['alienvault'],
+    words: ['alien vault', 'otx api', 'otx key'],
     tokens: [token('alienvault-api-key', 'API key', /[a-z0-9]{64}/, 'medium')],
   },
   {
@@ -63,6 +63,17 @@ export const SECURITY: readonly Issuer[] = [
     ],
   },
   {
+    name: 'Fernet',
+    site: 'cryptography.io',
+    words: ['fernet'],
+    revoke: 'make another key, and encrypt with it what this one opens (`rotate` of MultiFernet)',
+    tokens: [
+      token('fernet-key', 'key', /[\w-]{43}=/, 'high', {
+        opens: 'what it encrypts, such as the connections of Airflow',
+      }),
+    ],
+  },
+  {
     name: 'hCaptcha',
     site: 'hcaptcha.com',
     words: ['hcaptcha'],
@@ -97,7 +108,7 @@ export const SECURITY: readonly Issuer[] = [
       token(
         'one-password-service-account-token',
         'service account token',
-        /ops_eyJ[A-Za-z0-9+/]{248,750}={0,2}/,
+        /ops_eyJ[A-Za-z0-9+/]{248,1500}={0,2}/,
         'critical',
         { opens: 'vaults' },
       ),
@@ -148,7 +159,7 @@ export const SECURITY: readonly Issuer[] = [
         'high',
         { keywords: ['.secret.'] },
       ),
-      token('paseto-token', 'token', /(?:v2|v4|v3)\.(?:local|public)\.[\w-]{60,180}/, 'medium', {
+      token('paseto-token', 'token', /v[1-4]\.(?:local|public)\.[\w-]{60,2000}/, 'medium', {
         opens: 'session token',
         keywords: ['.local.', '.public.'],
       }),
@@ -212,7 +223,7 @@ export const SECURITY: readonly Issuer[] = [
   {
     name: 'VirusTotal',
     site: 'virustotal.com',
-    words: ['vt api', 'virustotal'],
+    words: ['virus total', 'vt api', 'vt key'],
     revoke: 'account page',
     tokens: [token('virustotal-api-key', 'API key', /[0-9a-f]{64}/, 'low')],
   },

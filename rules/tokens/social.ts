@@ -67,8 +67,8 @@ export const SOCIAL: readonly Issuer[] = [
   {
     name: 'Meta API',
     site: 'meta-api.io',
-    names: ['meta api'],
     words: ['metaapi', 'meta-api.io'],
+    names: ['meta api'],
     tokens: [token('meta-api-io-api-secret', 'API secret', /[0-9a-f]{64}/, 'medium')],
   },
   {
@@ -96,7 +96,7 @@ export const SOCIAL: readonly Issuer[] = [
     revoke: 'https://developers.pinterest.com/apps/',
     tokens: [
       token('pinterest-access-token', 'access token', /pina_[A-Z0-9]{80,200}/, 'medium'),
-      token('pinterest-refresh-token', 'refresh token', /pinr\.[\w-]{80,240}/, 'high'),
+      token('pinterest-refresh-token', 'refresh token', /pinr\.[\w-]{80,1000}/, 'high'),
     ],
   },
   {
@@ -116,7 +116,7 @@ export const SOCIAL: readonly Issuer[] = [
       token(
         'roblox-session-cookie',
         'session cookie',
-        /_\|WARNING:-DO-NOT-SHARE-THIS\.[\w .,-]{20,240}\|_[0-9A-F]{300,1400}/,
+        /_\|WARNING:-DO-NOT-SHARE-THIS\.[\w .,-]{20,240}\|_[\w.-]{300,2500}/,
         'critical',
         { opens: 'the account and what it owns' },
       ),
@@ -134,6 +134,9 @@ export const SOCIAL: readonly Issuer[] = [
         /[a-z0-9]{30}/,
         'medium',
       ),
+      token('twitch-chat-token', 'chat token', /oauth:[a-z0-9]{30}/, 'medium', {
+        opens: 'chat, in the name of the user',
+      }),
       token('twitch-stream-key', 'stream key', /live_[0-9]{8,12}_[A-Za-z0-9]{30,36}/, 'medium', {
         opens: 'your stream',
         inContext: true,

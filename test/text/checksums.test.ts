@@ -13,6 +13,7 @@ import {
 import { isBase58Check } from '../../src/text/checksums/base58.ts';
 import { isBech32 } from '../../src/text/checksums/bech32.ts';
 import { isBase32WithCrc16 } from '../../src/text/checksums/crc16.ts';
+import { isEd25519Pair } from '../../src/text/checksums/ed25519.ts';
 import { marvin32 } from '../../src/text/checksums/marvin32.ts';
 
 /** Made from known bytes with an independent implementation; they open nothing. */
@@ -54,6 +55,23 @@ describe('checksums', () => {
   it('are no exception for texts that are too short', () => {
     for (const [, fits] of VECTORS)
       for (const text of ['', 'a', '_', '1']) expect(fits(text)).toBe(false);
+  });
+
+  it('of key pairs are the public half, RFC 8032 §7.1', () => {
+    const pair = Buffer.from(
+      (
+        '9d61b19deffd5a60·ba844af492ec2cc4·4449c5697b326919·703bac031cae7f60' +
+        'd75a980182b10ab7·d54bfed3c964073a·0ee172f3daa62325·af021a68f707511a'
+      ).replaceAll('·', ''),
+      'hex',
+    );
+    expect(isEd25519Pair(pair)).toBe(true);
+    expect(isEd25519Pair(pair.subarray(1))).toBe(false);
+    for (const at of [0, 31, 32, 63]) {
+      const other = Buffer.from(pair);
+      other[at] = (other[at] ?? 0) ^ 1;
+      expect(isEd25519Pair(other), `at ${at}`).toBe(false);
+    }
   });
 
   it('of Microsoft are Marvin32', () => {

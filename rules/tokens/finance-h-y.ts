@@ -1,158 +1,8 @@
-/** Banking, markets, currencies and accounting. */
+/** Banking, markets, currencies and accounting (H to Y). */
 
 import { token, UUID, type Issuer } from './issuer.ts';
 
-export const FINANCE: readonly Issuer[] = [
-  {
-    name: 'Alegra',
-    site: 'alegra.com',
-    words: ['alegra'],
-    tokens: [token('alegra-api-key', 'API key', /[a-z0-9-]{20}/, 'medium')],
-  },
-  {
-    name: 'Avaza',
-    site: 'avaza.com',
-    words: ['avaza'],
-    tokens: [
-      token(
-        'avaza-personal-access-token',
-        'personal access token',
-        /[0-9]{1,101}-[0-9a-f]{40}/,
-        'medium',
-      ),
-    ],
-  },
-  {
-    name: 'Billomat',
-    site: 'billomat.com',
-    words: ['billomat'],
-    tokens: [token('billomat-api-secret', 'API secret', /[0-9a-f]{32}/, 'medium')],
-  },
-  {
-    name: 'Carboninterface',
-    site: 'carboninterface.com',
-    words: ['carboninterface'],
-    tokens: [token('carboninterface-api-key', 'API key', /[A-Za-z0-9]{21}/, 'low')],
-  },
-  {
-    name: 'Checkr',
-    site: 'checkr.com',
-    words: ['checkr'],
-    revoke: 'Dashboard > Developer settings',
-    tokens: [
-      token('checkr-secret-key', 'secret key', /[0-9a-f]{40}/, 'high', {
-        opens: 'background checks',
-      }),
-    ],
-  },
-  {
-    name: 'Cloverly',
-    site: 'cloverly.com',
-    words: ['cloverly'],
-    tokens: [token('cloverly-api-key', 'API key', /[a-z0-9:_]{28}/, 'medium')],
-  },
-  {
-    name: 'Column',
-    site: 'column.com',
-    names: ['column bank'],
-    words: ['column.com', 'column api', 'column bank'],
-    tokens: [token('column-bank-api-key', 'API key', /(?:test|live)_[A-Za-z0-9]{27}/, 'high')],
-  },
-  {
-    name: 'Commodities-API',
-    site: 'commodities-api.com',
-    words: ['commodities'],
-    tokens: [token('commodities-api-key', 'API key', /[A-Za-z0-9]{60}/, 'medium')],
-  },
-  {
-    name: 'Currencycloud',
-    site: 'currencycloud.com',
-    words: ['currencycloud'],
-    tokens: [token('currencycloud-api-key', 'API key', /[a-z0-9]{64}/, 'medium')],
-  },
-  {
-    name: 'Currencyfreaks',
-    site: 'currencyfreaks.com',
-    words: ['currencyfreaks'],
-    tokens: [token('currencyfreaks-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
-  },
-  {
-    name: 'Currencylayer',
-    site: 'currencylayer.com',
-    words: ['currencylayer'],
-    tokens: [token('currencylayer-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
-  },
-  {
-    name: 'Currencyscoop',
-    site: 'currencyscoop.com',
-    words: ['currencyscoop'],
-    tokens: [token('currencyscoop-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
-  },
-  {
-    name: 'ExchangeRate-API',
-    site: 'v6.exchangerate-api.com',
-    words: ['exchange rate'],
-    tokens: [token('exchangerate-api-key', 'API key', /[0-9a-f]{24}/, 'low')],
-  },
-  {
-    name: 'Exchangeratesapi',
-    site: 'exchangeratesapi.io',
-    words: ['exchangerates'],
-    tokens: [token('exchangeratesapi-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
-  },
-  {
-    name: 'Fastforex',
-    site: 'fastforex.io',
-    words: ['fastforex'],
-    tokens: [token('fastforex-api-key', 'API key', /[a-z0-9-]{28}/, 'low')],
-  },
-  {
-    name: 'Finage',
-    site: 'finage.co.uk',
-    tokens: [token('finage-api-key', 'API key', /API_KEY[A-Z0-9]{32}/, 'low')],
-  },
-  {
-    name: 'Financialmodelingprep',
-    site: 'financialmodelingprep.com',
-    words: ['financialmodelingprep'],
-    tokens: [token('financialmodelingprep-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
-  },
-  {
-    name: 'Finicity',
-    site: 'finicity.com',
-    words: ['finicity'],
-    revoke: 'developer portal',
-    tokens: [
-      token('finicity-app-key', 'app key', /[0-9a-f]{32}/, 'critical', { opens: 'bank data' }),
-    ],
-  },
-  {
-    name: 'Finnhub',
-    site: 'finnhub.io',
-    words: ['finnhub'],
-    revoke: 'dashboard',
-    tokens: [token('finnhub-api-key', 'API key', /[a-z0-9]{20}/, 'low')],
-  },
-  {
-    name: 'Fixer',
-    site: 'fixer.io',
-    names: ['fixerio'],
-    words: ['fixerio', 'fixer.io'],
-    tokens: [token('fixerio-api-key', 'API key', /[A-Za-z0-9]{32}/, 'low')],
-  },
-  {
-    name: 'Freshbooks',
-    site: 'freshbooks.com',
-    words: ['freshbooks'],
-    revoke: 'developer portal',
-    tokens: [token('freshbooks-access-token', 'access token', /[a-z0-9]{64}/, 'high')],
-  },
-  {
-    name: 'FXMarketAPI',
-    site: 'fxmarketapi.com',
-    words: ['fxmarket'],
-    tokens: [token('fxmarketapi-api-key', 'API key', /[A-Za-z0-9=_-]{20}/, 'low')],
-  },
+export const FINANCE_H_Y: readonly Issuer[] = [
   {
     name: 'Holistic',
     site: 'holistic.dev',
@@ -168,7 +18,7 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'IEX Cloud',
     site: 'iexapis.com',
-    words: ['iexcloud'],
+    words: ['iex cloud', 'iex token', 'iex api'],
     tokens: [token('iexcloud-api-key', 'API key', /[a-z0-9_]{35}/, 'low')],
   },
   {
@@ -180,7 +30,7 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'Invoiceocean',
     site: 'invoiceocean.com',
-    words: ['invoiceocean'],
+    words: ['invoice ocean'],
     tokens: [token('invoiceocean-api-key', 'API key', /[A-Za-z0-9]{20}/, 'medium')],
   },
   {
@@ -199,13 +49,13 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'Lunchmoney',
     site: 'dev.lunchmoney.app',
-    words: ['lunchmoney'],
+    words: ['lunch money'],
     tokens: [token('lunchmoney-api-key', 'API key', /[0-9a-f]{50}/, 'high')],
   },
   {
     name: 'Marketstack',
     site: 'marketstack.com',
-    words: ['marketstack'],
+    words: ['market stack'],
     tokens: [token('marketstack-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
@@ -231,27 +81,27 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'Moonclerk',
     site: 'moonclerk.com',
-    words: ['moonclerk'],
+    words: ['moon clerk'],
     tokens: [token('moonclerk-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
   },
   {
     name: 'Nasdaq Data Link',
     site: 'nasdaq.com',
-    words: ['nasdaq'],
+    words: ['nasdaq', 'quandl'],
     tokens: [token('nasdaq-data-link-api-key', 'API key', /[\w-]{20}/, 'low')],
   },
   {
     name: 'Netsuite',
     site: 'netsuite.com',
-    words: ['netsuite'],
+    words: ['net suite'],
     revoke: 'Setup > Users/Roles > Access tokens',
     tokens: [
       token('netsuite-token-secret', 'token secret', /[0-9a-f]{64}/, 'critical', {
         opens: 'ERP and finance',
-        besides: /secret/i,
+        besides: /token[ _-]?secret/i,
       }),
       token('netsuite-consumer-secret', 'consumer secret', /[0-9a-f]{64}/, 'high', {
-        besides: /consumer/i,
+        besides: /consumer[ _-]?secret/i,
         opens: 'nothing without the token',
       }),
     ],
@@ -319,7 +169,7 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'Request Finance',
     site: 'request.finance',
-    words: ['requestfinance'],
+    words: ['request finance'],
     tokens: [
       token(
         'requestfinance-api-key',
@@ -338,7 +188,7 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'Stockdata',
     site: 'stockdata.org',
-    words: ['stockdata'],
+    words: ['stockdata', 'stock data api', 'stock data key'],
     tokens: [token('stockdata-api-key', 'API key', /[A-Za-z0-9]{40}/, 'low')],
   },
   {
@@ -350,13 +200,13 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'TaxJar',
     site: 'taxjar.com',
-    words: ['taxjar'],
+    words: ['tax jar'],
     tokens: [token('taxjar-api-key', 'API key', /[a-z0-9]{32}/, 'high')],
   },
   {
     name: 'Technicalanalysisapi',
     site: 'technical-analysis-api.com',
-    words: ['technicalanalysisapi'],
+    words: ['technical analysis api'],
     tokens: [token('technicalanalysisapi-api-key', 'API key', /[A-Z0-9]{48}/, 'low')],
   },
   {
@@ -375,7 +225,7 @@ export const FINANCE: readonly Issuer[] = [
   {
     name: 'Twelvedata',
     site: 'twelvedata.com',
-    words: ['twelvedata'],
+    words: ['twelve data'],
     tokens: [token('twelvedata-api-key', 'API key', /[a-z0-9]{32}/, 'low')],
   },
   {
