@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { TELEGRAM } from '../rules/issuers/telegram.ts';
 import { rulesOf } from '../rules/tokens/table.ts';
 import { token, UUID, type Issuer } from '../rules/tokens/issuer.ts';
+import { reveal } from '../src/finding.ts';
 import { createDetector } from '../src/match/detector.ts';
 import { rulesInMemory } from '../src/match/prepare-rules.ts';
 import { ALPHANUMERIC, createCredentials } from './support/credentials.ts';
@@ -183,5 +185,20 @@ describe('a token that its surroundings tell', () => {
     ['where a common word stands alone', `the front door has key: ${id}`],
   ])('is left alone %s', (_, text) => {
     expect(found(text)).toEqual([]);
+  });
+});
+
+describe('a token with something before it that belongs to the address', () => {
+  const bots = createDetector({ rules: rulesOf([TELEGRAM]), now: 0 });
+  const bot = `${made.chars(1, '123456789')}${made.chars(9, '0123456789')}:AA${made.chars(33, ALPHANUMERIC)}`;
+
+  it.each([
+    ['in an address', `https://api.telegram.org/bot${bot}/getMe`, 1],
+    ['alone', `x = "${bot}"`, 1],
+    ['in a word', `x = "robot${bot}"`, 0],
+    ['behind another digit', `x = "1${bot}"`, 0],
+  ])('is found %s or left alone', (_, text, count) => {
+    const secrets = bots.detect(Buffer.from(text)).map(({ parts }) => parts[0]?.secret);
+    expect(secrets.map((secret) => secret && reveal(secret))).toEqual(Array(count).fill(bot));
   });
 });

@@ -43,7 +43,7 @@ import { SLACK } from './slack.ts';
 import { SQUARE } from './square.ts';
 import { STRIPE } from './stripe.ts';
 import { TELEGRAM } from './telegram.ts';
-import { TWILIO } from './twilio.ts';
+import { TWILIO, twilioAccount } from './twilio.ts';
 import { seedPhrase, solanaKeypair } from './wallet-seeds.ts';
 import { WALLETS } from './wallets.ts';
 import { WIREGUARD } from './wireguard.ts';
@@ -102,6 +102,7 @@ export const STRUCTURED_RULES: readonly Rule[] = [
   openVpnKey,
   signingToolKey,
   machineKey,
+  twilioAccount,
   seedPhrase,
   solanaKeypair,
 ];

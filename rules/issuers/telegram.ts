@@ -11,6 +11,8 @@ export const TELEGRAM: Issuer = {
     token('telegram-bot-token', 'bot token', /\d{8,10}:AA[\w-]{33}/, 'high', {
       opens: 'the bot and its chats',
       keywords: Array.from('0123456789', (digit) => `${digit}:AA`),
+      // In addresses it stands behind "bot": https://api.telegram.org/bot123:AA…/getMe
+      notBeside: /[A-Za-su-z0-9_-]|(?<!\/bo)t/,
     }),
     token('telegram-bot-token-other', 'bot token', /\d{8,10}:A[\w-]{34}/, 'high', {
       opens: 'the bot and its chats',

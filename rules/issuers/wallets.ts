@@ -89,12 +89,14 @@ export const WALLETS: readonly Issuer[] = [
       'wallet',
       'polymarket',
       'web3',
+      // A network in a configuration of Hardhat: accounts: ['0x…'].
+      'accounts',
     ],
     revoke: 'move the funds to a new wallet',
     tokens: [
       token('ethereum-private-key-hex', 'private key', HEX_KEY, 'critical', {
         opens: FUNDS,
-        besides: /private|secret|deployer|wallet|signer/i,
+        besides: /private|secret|deployer|wallet|signer|accounts["']?\s?:\s?\[/i,
         check: judgeHexKey,
       }),
     ],

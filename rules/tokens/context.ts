@@ -46,16 +46,19 @@ const MIN_CHANGES = 5;
 const CREDENTIAL_BEFORE =
   /(?:bearer|basic|token|key|secret|ssws|authorization|password)["']?[ =:,]{1,3}["']?|(?<![\w-])(?:-u|--user)[ =]?["']?(?:[\w.@+-]{1,48}:)?/;
 
-/** Where a short word begins: not inside of another, but after a verb in camel case (`setAcmeKey`). */
+/**
+ * Where a short word begins: not inside of another, but after a verb in camel case (`setAcmeKey`), or
+ * as a property on a command line (`-Dacme.token`).
+ */
 const WORD_START =
-  '(?:(?<![A-Za-z])|(?<=(?<![A-Za-z])(?:set|get|my|our|new|with|prod|dev|test|stage|staging)))';
+  '(?:(?<![A-Za-z])|(?<=-[DP])|(?<=(?<![A-Za-z])(?:set|get|my|our|new|with|prod|dev|test|stage|staging)))';
 
 /** Words of fewer letters are looked for together with what follows them in names. */
 const SHORT_WORD_ENDS = ['_', '-', '.', '"', "'", ' ', ':', '=', 'a', 'c', 'k', 't', 's', 'p'];
 
 /** What clients are called, and what makes them: `AcmeClient`, `acme.init`, `Acme::Api.new`. */
 const MAKES_A_CLIENT =
-  /^(?:[.:_]{1,2}|client|api|sdk|service|connect(?:or|ion)?|adapter|wrapper|provider|manager|session|rest|http|async|new|init(?:ialize)?|config(?:ure)?|setup|auth(?:enticate)?|login|start|create|default|with|from|set|key|token|credentials|(?:get)?instance|js|v?\d){0,8}$/i;
+  /^(?:[.:_]{1,2}|client|api|search|sdk|service|connect(?:or|ion)?|adapter|wrapper|provider|manager|session|rest|http|async|new|init(?:ialize)?|config(?:ure)?|setup|auth(?:enticate)?|login|start|create|default|with|from|set|key|token|credentials|(?:get)?instance|js|v?\d){0,8}$/i;
 
 /** Arguments before the value: literals and names, at most two. */
 const ARGUMENTS = `(?:\\s{0,4}(?:"[^"\\n]{0,60}"|'[^'\\n]{0,60}'|[\\w.]{1,40})\\s?,\\s{0,8}){0,2}`;
@@ -172,7 +175,7 @@ function common(token: Token, words: readonly string[], way: Way): Form {
     // With its edges, or it is tried at every letter of every word.
     requires: requirement(`(?<!${beside})(?:${token.shape.source})(?!${beside})`),
     secret: token.shape,
-    notBeside: new RegExp(beside),
+    notBeside: token.notBeside ?? new RegExp(beside),
     check: (capture) => judge(token, way, capture),
   };
 }

@@ -6,6 +6,7 @@ export const CRYPTO: readonly Issuer[] = [
   {
     name: 'Alchemy',
     site: 'eth-mainnet.g.alchemy.com',
+    words: ['alchemy.com', 'alchemyapi'],
     names: ['alchemy'],
     revoke: 'https://dashboard.alchemy.com/apps',
     tokens: [

@@ -128,7 +128,6 @@ export const FINANCE_H_Y: readonly Issuer[] = [
     tokens: [
       token('plaid-secret', 'secret', /[0-9a-f]{30}/, 'critical', {
         opens: 'bank data',
-        besides: /secret/i,
       }),
       token(
         'plaid-access-token',

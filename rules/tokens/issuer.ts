@@ -50,6 +50,8 @@ export interface Token {
   readonly inPath?: true;
   /** Must stand between the issuer's word and the value, or in the name: `secret`. */
   readonly besides?: RegExp;
+  /** What must not stand next to the token; default: characters of which its shape is made. */
+  readonly notBeside?: RegExp;
   /** Of which pair it is a part: the id and the secret that stand together are one finding. */
   readonly group?: Group;
   /** Whether the checksum inside fits. One that does not is an example, or cut off. */

@@ -98,7 +98,10 @@ export const MONITORING: readonly Issuer[] = [
     words: ['loggly'],
     revoke: 'Settings > Customer tokens',
     tokens: [
-      token('loggly-customer-token', 'customer token', UUID, 'low', { opens: 'logs, to send in' }),
+      token('loggly-customer-token', 'customer token', UUID, 'low', {
+        opens: 'logs, to send in',
+        inPath: true,
+      }),
     ],
   },
   {
@@ -139,6 +142,7 @@ export const MONITORING: readonly Issuer[] = [
       token('pagerduty-account-api-key', 'account API key', /[\w-]{20}/, 'critical'),
       token('pagerduty-events-routing-key', 'events routing key', /[0-9a-f]{32}/, 'low', {
         opens: 'incidents, to open',
+        inPath: true,
       }),
       token(
         'pagerduty-oauth-token',

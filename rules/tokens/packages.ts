@@ -227,7 +227,9 @@ export const PACKAGES: readonly Issuer[] = [
       ),
       token('sonar-global-analysis-token', 'global analysis token', /sqa_[0-9a-f]{40}/, 'medium'),
       token('sonar-sonarcloud-org-token', 'sonarcloud org token', /sqco_[A-Za-z0-9]{59}/, 'medium'),
-      token('sonar-legacy-token', 'legacy token', /[0-9a-f]{40}/, 'high'),
+      token('sonar-legacy-token', 'legacy login token', /[0-9a-f]{40}/, 'high', {
+        besides: /login|token|key|auth|pass/i,
+      }),
     ],
   },
   {

@@ -23,8 +23,23 @@ const LONG_ENOUGH = 4;
 const MIN_PIECE = 12;
 
 /** What stands before a value; a line end also means the beginning of a text. */
-const OPENERS = ['"', "'", '`', '=', ':', ' ', '\n', '\t', '>', '(', '/', ',', '[', '@'];
-const OPENER = /["'`=:\s>(/,[@]?/;
+export const OPENERS: readonly string[] = [
+  '"',
+  "'",
+  '`',
+  '=',
+  ':',
+  ' ',
+  '\n',
+  '\t',
+  '>',
+  '(',
+  '/',
+  ',',
+  '[',
+  '@',
+];
+export const OPENER: RegExp = /["'`=:\s>(/,[@]?/;
 
 /**
  * What has to stand where a token begins: all of it, or characters of tokens up to an escape or
@@ -51,7 +66,7 @@ export function prefixForms(token: Token, keywords: readonly string[]): Form[] {
   const short = keywords.filter((keyword) => keyword.length < LONG_ENOUGH);
   const common = {
     secret: token.shape,
-    notBeside: neighbours(token.shape),
+    notBeside: token.notBeside ?? neighbours(token.shape),
     check: (capture: Capture): Verdict => judge(token, long, capture),
   };
   return [
