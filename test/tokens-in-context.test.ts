@@ -64,6 +64,7 @@ const made = createCredentials('context');
 const hex = made.chars(32, '0123456789abcdef');
 const revision = made.chars(40, '0123456789abcdef');
 const short = made.chars(14, '0123456789abcdef');
+const lower = made.chars(32, 'abcdefghijklmnopqrstuvwxyz');
 const mixed = made.chars(32, ALPHANUMERIC);
 const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 
@@ -167,6 +168,7 @@ describe('a token that its surroundings tell', () => {
     ['in a call that makes no client', `acmecloud.track("${hex}")`],
     ['as a variable in a call', `new AcmeCloud(${hex})`],
     ['where a short name is a part of another', `bobqwixKey = "${hex}"`],
+    ['in lower case, where both cases are drawn from', `mixedcloud_key = "${lower}"`],
     ['as a public key', `acmecloudPublicKey = "${hex}"`],
     ['as the key of a cache', `acmecloud_cache_key: ${hex}`],
     ['in the name of a file', `"acmecloud-token.js": "js/acmecloud-token.${hex}.js"`],

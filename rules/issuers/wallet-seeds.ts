@@ -14,6 +14,13 @@ const MOVE_FUNDS: Advice = {
     'Keep it in a hardware wallet or a secret store; for tests, make one that holds nothing.',
 };
 
+const PHRASES: readonly string[] = ['seed', 'secret', 'recovery', 'backup', 'wallet'].flatMap(
+  (kind) => ['', ' ', '_', '-'].flatMap((glue) => [`${kind}${glue}phrase`, `${kind}${glue}words`]),
+);
+const SEEDS: readonly string[] = ['wallet', 'deployer', 'account', 'hd', 'my'].flatMap((owner) =>
+  ['', ' ', '_', '-'].map((glue) => `${owner}${glue}seed`),
+);
+
 /** BIP-39 has phrases of these lengths only. */
 const LENGTHS: ReadonlySet<number> = new Set([12, 15, 18, 21, 24]);
 
@@ -42,7 +49,7 @@ export const seedPhrase: Rule = defineRule({
   references: ['https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki'],
   forms: [
     {
-      keywords: ['mnemonic', 'phrase', 'seedwords', 'seed_words', 'seed words', '_seed', 'wallet'],
+      keywords: ['mnemonic', ...PHRASES, ...SEEDS],
       ignoreCase: true,
       plainOnly: true,
       requires: /[a-z]{3,8}(?: [a-z]{3,8}){11}/,

@@ -90,7 +90,7 @@ export const WALLETS: readonly Issuer[] = [
       'polymarket',
       'web3',
       // A network in a configuration of Hardhat: accounts: ['0x…'].
-      'accounts',
+      'accounts: [',
     ],
     revoke: 'move the funds to a new wallet',
     tokens: [

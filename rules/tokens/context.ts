@@ -229,6 +229,8 @@ function judge(token: Token, way: Way, capture: Capture): Verdict {
   if (!looksDrawn(random) || isPlaceholder(random)) return false;
   if (isReference(secret) && !secret.startsWith('https://')) return false;
   if (isPublished(secret) || isDigest(capture)) return false;
+  // Of 16 characters drawn from both cases and digits, one text in 500,000 is lower case alone.
+  if (isRare(token.shape) && secret.length >= MIN_UNNAMED && !/[A-Z0-9]/.test(secret)) return false;
   if (!isWholeWord(groups['word'], groups['rest'])) return false;
   const between = (groups['way'] ?? '') + (groups['glue'] ?? '');
   if (between.split('\n').length > NEAR_LINES) return false;
