@@ -119,17 +119,6 @@ export const MEDIA_G_Z: readonly Issuer[] = [
     ],
   },
   {
-    name: 'Sirv',
-    site: 'sirv.com',
-    words: ['sirv'],
-    tokens: [
-      token('sirv-api-secret', 'client secret', /[A-Za-z0-9+/]{86}==/, 'medium', {
-        opens: 'images',
-        besides: /secret/i,
-      }),
-    ],
-  },
-  {
     name: 'Spotify',
     site: 'spotify.com',
     words: ['spotify'],
