@@ -1,14 +1,16 @@
 /**
  * How names get values in programs, settings, command lines and markup, and what is read of such a
- * place once it has been found. Four shapes, each with a test that turns away most places where a
+ * place once it has been found. Five shapes, each with a test that turns away most places where a
  * common word such as "token" stands before anything else is done:
  *
  *     quoted    name = "value", "name": 'value', set("name", "value"), name: string = `value`
+ *     by way of name = other() || "value", name = bytes("value"), name = ["value"]
  *     bare      NAME=value, name: value, --name value, name=value;
  *     element   <name>value</name>, <key>name</key><string>value</string>
  */
 
 import type { Capture, Form } from '../../src/rule.ts';
+import { EXPRESSION_GLUE, NEAR_EXPRESSION_GLUE } from './expressions.ts';
 import { traitsOf, type PathTraits } from './paths.ts';
 
 /** Rest of a name behind its telling word. */
@@ -21,16 +23,16 @@ const CLOSE = String.raw`(?:\[\d{0,5}\]|["'\x60\])]{0,3})`;
 const TYPE = String.raw`(?:\s{0,8}:\s?[&\w][\w<>\[\]&?.|: ]{0,40}?|\sAs\s[\w.]{1,24})?`;
 
 const QUOTED_OPERATOR =
-  String.raw`(?:[,;]?[\s+]{0,24}["'\x60]?(?:[a-z]{1,12}:)?(?:value|defaultValue|default|val|content|Value)["'\x60]?\s?[=:]` +
-  String.raw`|=>|:=|={1,3}|!={1,2}|<-|->|:|,|\(|\|\||\?\?|\?:|\bor\b|\|=` +
+  String.raw`(?:[,;]?[\s+]{0,24}(?:(?:type|required|action|dest|env|metavar)=[\w.'"]{1,16},\s)?["'\x60]?(?:[a-z]{1,12}:)?(?:value|defaultValue|default|val|content|Value)["'\x60]?\s?[=:]` +
+  String.raw`|=>|:=|\?=|={1,3}|!={1,2}|<-|->|:|,|\(|\|\||\?\?|\?:|\bor\b|\|=` +
   // A default of a variable in HCL, of a property in C#; a type between name and value.
-  String.raw`|\{[\s+]{1,40}(?:(?:description|type|sensitive)[^\n{}]{0,60}\n[\s+]{1,8}){0,2}default\s{0,12}=` +
+  String.raw`|\{[\s+]{1,40}(?:(?:description|type|sensitive|nullable)[^\n]{0,60}\n[\s+]{1,8}){0,3}default\s{0,12}=` +
   String.raw`|\{ get; (?:private |protected |internal )?(?:set; |init; )?\} =|\{` +
   String.raw`|(?<=\w[ \t]{1,4})[A-Za-z][\w<>\[\].*]{0,24}\s{0,8}=|(?<=[ \t]))`;
 
 /** Constructors and conversions around a literal, prefixes of string literals. */
 const WRAP =
-  String.raw`(?:(?:new\s)?(?:String|string|str|bytes|Some|Buffer\.from|String::from|String::new|\[\]byte|SecretStr|SecretString|Secret|` +
+  String.raw`(?:(?:new\s)?(?:String|string|str|bytes|Some|Buffer\.from|String::from|String::new|String\.raw|\[\]byte|SecretStr|SecretString|Secret|` +
   String.raw`bytearray|std::string|QString|[NL]|_T|TEXT|Just|quote|q|base64_decode|b64decode|atob|SecureString|str\.encode|decode)\s?\(\s?)?` +
   String.raw`[bBrRuUfFlLN@$]{0,2}`;
 
@@ -39,7 +41,7 @@ const QUOTED_GLUE = `${CLOSE}${TYPE}\\s{0,24}(?<op>${QUOTED_OPERATOR})\\s{0,40}$
 /** Of a list of names and values in YAML: `- name: DB_PASSWORD`, and on the next line `value: …`. */
 const YAML_VALUE = String.raw`\r?\n[ \t+]{1,40}value:`;
 
-const BARE_OPERATOR = String.raw`(?:=>|:=|:-|={1,2}|:|\bis:?|${YAML_VALUE}|(?<=[ \t]))`;
+const BARE_OPERATOR = String.raw`(?:=>|:=|\?=|:-|={1,2}|:|\bis:?|${YAML_VALUE}|(?<=[ \t]))`;
 const BARE_GLUE = `["'\\]]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}`;
 
 const ELEMENT_GLUE = String.raw`(?:["']?(?:\s[^<>\n]{0,80})?>|<\/[\w:-]{1,24}>[\s+]{0,40}<[\w:-]{1,24}>)\s{0,40}(?:<!\[CDATA\[)?`;
@@ -58,7 +60,7 @@ const NOT_A_NAME = String.raw`(?![A-Za-z_$][A-Za-z_$]{0,60}[;,.()[\]{}<> ]|[A-Za
 
 const NEAR = new RegExp(
   `${NEAR_NAME}(?:${withoutGroups(QUOTED_GLUE)}["'\`][^\\s"'\`]{3}` +
-    `|["'\\]]{0,2}[ \\t]{0,24}(?:(?:=>|:=|:-|={1,2}|:|\\bis:?|${YAML_VALUE})[ \\t]{0,24}|(?<=[ \\t])(?=[^\\s]{0,40}\\d))${NOT_A_NAME}[^\\s"'\`<>()[\\]{}$*][^\\s"'\`<>]{2}` +
+    `|["'\\]]{0,2}[ \\t]{0,24}(?:(?:=>|:=|\\?=|:-|={1,2}|:|\\bis:?|${YAML_VALUE})[ \\t]{0,24}|(?<=[ \\t])(?=[^\\s]{0,40}\\d))${NOT_A_NAME}[^\\s"'\`<>()[\\]{}$*][^\\s"'\`<>]{2}` +
     `|${ELEMENT_GLUE}[^<>\\s]|${ENCODED_GLUE})`,
 );
 
@@ -76,6 +78,25 @@ export function quotedForm({ keywords, pattern }: Names, check: NonNullable<Form
     atKeyword: true,
     ignoreCase: true,
     before: new RegExp(`(?<lead>(?:${pattern})${REST}${QUOTED_GLUE}(?<quote>["'\`]))`),
+    secret: /(?:(?<=")[^"\r\n]{3,256}|(?<=')[^'\r\n]{3,256}|(?<=`)[^`\r\n]{3,256})/,
+    after: /["'`]/,
+    check,
+  };
+}
+
+const NEAR_EXPRESSION = new RegExp(`${NEAR_NAME}${NEAR_EXPRESSION_GLUE}["'\`][^\\s"'\`]{3}`);
+
+/** A value in quotes that the name gets by an expression. */
+export function expressionForm(
+  { keywords, pattern }: Names,
+  check: NonNullable<Form['check']>,
+): Form {
+  return {
+    keywords,
+    near: NEAR_EXPRESSION,
+    atKeyword: true,
+    ignoreCase: true,
+    before: new RegExp(`(?<lead>(?:${pattern})${REST}${EXPRESSION_GLUE}(?<quote>["'\`]))`),
     secret: /(?:(?<=")[^"\r\n]{3,256}|(?<=')[^'\r\n]{3,256}|(?<=`)[^`\r\n]{3,256})/,
     after: /["'`]/,
     check,

@@ -7,6 +7,7 @@ import type { Capture, Confidence, Severity, Verdict } from '../../src/rule.ts';
 import { countClasses } from '../../src/text/shape.ts';
 import { looksRandom } from '../../src/text/wordiness.ts';
 import { placeOf, type Place } from './assignment.ts';
+import { wayOf } from './expressions.ts';
 import { kindOfName, wordsOf, type NameKind } from './names.ts';
 import { encodedText, isFiller, isWords, judgePassword, judgeSecret, lower } from './values.ts';
 
@@ -88,11 +89,37 @@ export function judgeQuoted(kind: NameKind): (capture: Capture) => Verdict {
   };
 }
 
+/** In a call of which nothing is known, only a value that cannot be anything else counts. */
+function isOpaque(value: string): boolean {
+  return looksRandom(value) && /\d/.test(value) && (value.length >= 16 || countClasses(value) >= 3);
+}
+
+export function judgeExpression(kind: NameKind): (capture: Capture) => Verdict {
+  return (capture) => {
+    const { secret, groups } = capture;
+    const place = placeOf(capture);
+    if (place.traits.isNoise || kindOfName(place.name) !== kind || ESCAPED.test(secret))
+      return false;
+    const { via } = groups;
+    const way = via === undefined ? 'value' : wayOf(via);
+    if (place.operator.startsWith('(') && !isSetter(place)) return false;
+    if (way === undefined || isPart(place) || /^(?:get|is|has)$/i.test(place.name)) return false;
+    const confidence = judgeValue(kind, secret, place);
+    if (confidence === undefined || (way === 'argument' && !isOpaque(secret))) return false;
+    if (confidence !== 'high' && isOnLongLine(capture, place)) return false;
+    return verdictOf(confidence, secret, place.traits);
+  };
+}
+
 /** The name of a constant that holds a name: `Context.SECURITY_CREDENTIALS`. */
 const CONSTANT = /^(?:[\w$]{1,40}\.)?[A-Z][A-Z0-9_]{2,60}$/;
 
-/** Calls whose arguments are a name and its value: `define('DB_PASSWORD', 'value')`. */
-const SETTER = /\b(?:define|putenv|\w{0,24}(?:set|put|add)\w{0,24})\s?\(\s?["'`]?$/i;
+/**
+ * Calls whose arguments are a name and its value, or what to take if it has none:
+ * `define('DB_PASSWORD', 'value')`, `os.getenv("DB_PASSWORD", "value")`.
+ */
+const SETTER =
+  /\b(?:define|putenv|env|\w{0,24}(?:set|put|add|getenv|get|prop|fetch|conf|opt|flag\.|string)\w{0,24})\s?\(\s?(?:&[\w.]{1,40},\s?)?["'`]?$/i;
 
 function weighed(confidence: Confidence, { operator, before }: Place): Confidence {
   if (operator === ',' && SETTER.test(before)) return confidence;
@@ -103,12 +130,24 @@ function lowerUnlessHigh(confidence: Confidence): Confidence {
   return confidence === 'high' ? 'high' : 'low';
 }
 
+/** A value in parts: "Bearer " + token. */
+function isPart({ after }: Place): boolean {
+  return /^["'`]{0,3}\s{0,4}(?:\+|%|\.\s|\.format|\.join|<>|\.\.)\s{0,4}[\w$([]/.test(after);
+}
+
+/** Whether a function of that name gets a secret to keep, not the name of one, or one to look at. */
+function isSetter({ name }: Place): boolean {
+  const words = wordsOf(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('>')) + 1));
+  const first = words[0] ?? '';
+  if (/^(?:split|get|check|parse|strip|quote|crypt|hash|verify|read)/.test(first)) return false;
+  return words.length === 1 || !LOOKUPS.has(first);
+}
+
 /** Whether the operator gives this value to this name, in this language. */
 function isGiven(place: Place, value: string, confidence: Confidence): boolean {
   const { operator, name, before, after, isQuotedName, traits } = place;
   const behind = after.replace(/^["'`]{1,3}/, '');
-  // A value in parts: "Bearer " + token.
-  if (/^\s{0,4}(?:\+|%|\.\s|\.format|\.join|<>|\.\.)\s{0,4}[\w$([]/.test(behind)) return false;
+  if (isPart(place)) return false;
   switch (operator) {
     case ',':
       // Arguments, not a list of names.
@@ -118,13 +157,9 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
         if (before.endsWith('{')) return behind.startsWith('}');
         return CONSTANT.test(name) && SETTER.test(before) && behind.startsWith(')');
       }
-      return /\(\s{0,4}["'`]$/.test(before) && /^\s{0,4}[),}\]]/.test(behind);
+      return /\(\s{0,4}(?:&[\w.]{1,40},\s?)?["'`]$/.test(before) && /^\s{0,4}[),}\]]/.test(behind);
     case '(': {
-      const words = wordsOf(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('>')) + 1));
-      if (!/^\s{0,4}(?:[),.;]|$)/.test(behind)) return false;
-      const first = words[0] ?? '';
-      if (/^(?:split|get|check|parse|strip|quote|crypt|hash|verify|read)/.test(first)) return false;
-      return (words.length === 1 || !LOOKUPS.has(first)) && !isWords(value);
+      return /^\s{0,4}(?:[),.;]|$)/.test(behind) && isSetter(place) && !isWords(value);
     }
     case '{':
       return isQuotedName && /fetch\(?\s?["']$/.test(before);

@@ -1,8 +1,15 @@
 /** Values that nothing gives away but the name they are given to: passwords, secrets, tokens, keys. */
 
 import { defineRule, type Form, type Rule } from '../../src/rule.ts';
-import { bareForm, bareLineForm, elementForm, quotedForm, type Names } from './assignment.ts';
-import { judgeBare, judgeElement, judgeQuoted } from './judge.ts';
+import {
+  bareForm,
+  bareLineForm,
+  elementForm,
+  expressionForm,
+  quotedForm,
+  type Names,
+} from './assignment.ts';
+import { judgeBare, judgeElement, judgeExpression, judgeQuoted } from './judge.ts';
 import type { NameKind } from './names.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 
@@ -49,6 +56,7 @@ const SECRET_NAMES: Names = {
 function formsOf(names: Names, kind: NameKind): Form[] {
   return [
     quotedForm(names, judgeQuoted(kind)),
+    expressionForm(names, judgeExpression(kind)),
     bareLineForm(names, judgeBare(kind)),
     bareForm(names, judgeBare(kind)),
     elementForm(names, judgeElement(kind)),
