@@ -3,9 +3,9 @@
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
 import { verdictOf } from './judge.ts';
 import { SAMPLE_PATHS, traitsOf } from './paths.ts';
-import { judgePassword } from './values.ts';
+import { judgePassword, judgeSecret } from './values.ts';
 
-const ARGUMENT = String.raw`(?:[bru@$]?["'][^"'\n]{0,120}["']|[\w.$\->:[\]]{1,80}(?:\([^()\n]{0,80}\))?)`;
+const ARGUMENT = String.raw`(?:[bru@$]?["'][^"'\n]{0,120}["']|[\w.$\->:[\]]{1,80}(?:\([^()\n]{0,80}\))?|\{[^{}\n]{0,120}\})`;
 const QUOTED = String.raw`[bru@$]?["'](?<user>[^"'\n\s]{1,80})["']`;
 
 /** Calls that take user and password. */
@@ -48,6 +48,31 @@ const PAIRS = [
   'JWT.encode',
   'JWT.decode',
   'createHmac',
+  'auth =',
+  '.auth',
+  'basicAuthentication',
+  '.basic',
+  'BasicAuthRequestInterceptor',
+  'BasicAuthInterceptor',
+  'withBasicAuth',
+  'signInWithEmailAndPassword',
+  'createUserWithEmailAndPassword',
+  'NetworkCredential]::new',
+  'Oracle.connect',
+  'oracledb.connect',
+  'simple_bind_s',
+  'JWT::encode',
+  'JWT::decode',
+  'AES.encrypt',
+  'AES.decrypt',
+  'HmacSHA1',
+  'HmacSHA256',
+  'HmacSHA512',
+  'signWith',
+  'WiFi.begin',
+  'keyStore.load',
+  'keystore.load',
+  'kmf.init',
 ];
 /** Calls that take a host or a data source, a user and a password. */
 const TRIPLES = [
@@ -62,6 +87,40 @@ const TRIPLES = [
   'oci_connect',
   'PlainAuth',
   'createConnection',
+  'Sequelize',
+  'FTP',
+  'FTP.open',
+  'imap_open',
+  'ldap_bind',
+  'set_password',
+  'openssl_encrypt',
+  'openssl_decrypt',
+  'hash_hmac',
+];
+/** Calls that take two things more before the password. */
+const QUADRUPLES = ['ssh.connect', 'StrictRedis', 'redis.Redis', 'MapNetworkDrive'];
+/** Calls whose first argument is a secret. */
+const SINGLES = [
+  'hmacShaKeyFor',
+  'HMAC256',
+  'HMAC384',
+  'HMAC512',
+  'SymmetricSecurityKey',
+  'setSigningKey',
+  'SecretKeySpec',
+  'PBEKeySpec',
+  'cookieParser',
+  'NewCookieStore',
+  'SignedString',
+  'Fernet',
+  'hmac.new',
+  'KeyCredential',
+  'TokenCredential',
+  'redis.auth',
+  'jedis.auth',
+  '.login',
+  'TeleBot',
+  'TelegramBot',
 ];
 
 function judge({ secret, path, groups, text, end }: Capture): Verdict {
@@ -78,17 +137,27 @@ function judge({ secret, path, groups, text, end }: Capture): Verdict {
   return verdictOf(confidence === 'low' ? undefined : confidence, secret, traits);
 }
 
-function call(names: readonly string[], before: string): Form {
+/** What is made for one purpose alone is random; what people choose counts less. */
+function judgeFirst(capture: Capture): Verdict {
+  const { secret, path } = capture;
+  const traits = traitsOf(path);
+  if (traits.isNoise || /\\["'\\/nrt]|\\$/.test(secret)) return false;
+  const confidence = judgeSecret(secret, 'secret');
+  return verdictOf(confidence === 'low' ? undefined : confidence, secret, traits);
+}
+
+function call(names: readonly string[], before: string, check: Form['check'] = judge): Form {
   return {
     keywords: names.map((name) => (name.length < 4 ? `${name}(` : name)),
-    near: /[\w.=]{3,40}?\s?[([]\s{0,60}[\w"'[$@:]|[\w.=]{3,40}?[([]?\\/,
+    near: /[\w.=:\] ]{3,40}?\s?[([ ]\s{0,60}[\w"'[$@:{]|[\w.=]{3,40}?[([]?\\/,
     atKeyword: true,
     before: new RegExp(
-      `(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})\\s?[([]\\s{0,60}${before}[bru@$]{0,1}["']`,
+      `(?:${names.map((name) => name.replaceAll(/[.\]]/g, String.raw`\$&`)).join('|')})(?:\\s?[([]\\s{0,60}| )${before}[bru@$]{0,1}["']`,
     ),
     secret: /(?:(?<=")[^"\r\n]{3,128}|(?<=')[^'\r\n]{3,128})/,
-    after: /["'](?=\s{0,40}(?:[,)\]]|\.toCharArray|\.to_string|\.into))/,
-    check: judge,
+    after:
+      /["'](?=\s{0,40}(?:[,)\]]|\.(?:toCharArray|getBytes|to_string|encode|into))|\s{0,8}(?:[\r\n]|$))/,
+    check,
   };
 }
 
@@ -113,6 +182,20 @@ export const genericArgumentPassword: Rule = defineRule({
   forms: [
     call(PAIRS, `(?:${QUOTED}|${ARGUMENT})\\s{0,8},\\s{0,60}`),
     call(TRIPLES, `${ARGUMENT}\\s{0,8},\\s{0,60}(?:${QUOTED}|${ARGUMENT})\\s{0,8},\\s{0,60}`),
+    call(
+      QUADRUPLES,
+      `(?:${ARGUMENT}\\s{0,8},\\s{0,40}){2,3}(?:${QUOTED}|${ARGUMENT})\\s{0,8},\\s{0,60}`,
+    ),
+    call(SINGLES, String.raw`(?:(?:new )?[\w.[\]]{2,40}\(\s{0,8}){0,2}`, judgeFirst),
+    {
+      // "literal".equals(password)
+      keywords: ['.equals(pass', '.equals(pwd', '.equalsIgnoreCase(pass'],
+      ignoreCase: true,
+      before: /(?<![\w)\]"])"/,
+      secret: /[^"\s\\]{4,128}/,
+      after: /"\.equals(?:ignorecase)?\((?:pass(?:word|wd)?|pwd)\)/,
+      check: judge,
+    },
     {
       keywords: ['ConvertTo-SecureString'],
       near: /ConvertTo-SecureString\s|ConvertTo-SecureString\\/,

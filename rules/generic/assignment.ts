@@ -24,7 +24,7 @@ const TYPE = String.raw`(?:\s{0,8}:\s?[&\w][\w<>\[\]&?.|: ]{0,40}?|\sAs\s[\w.]{1
 
 const QUOTED_OPERATOR =
   String.raw`(?:[,;]?[\s+]{0,24}(?:(?:type|required|action|dest|env|metavar)=[\w.'"]{1,16},\s)?["'\x60]?(?:[a-z]{1,12}:)?(?:value|defaultValue|default|val|content|Value)["'\x60]?\s?[=:]` +
-  String.raw`|=>|:=|\?=|={1,3}|!={1,2}|<-|->|:|,|\(|\|\||\?\?|\?:|\bor\b|\|=` +
+  String.raw`|=>|:=|\?=|={1,3}|!={1,2}|<-|->|:|,|\(|\|\||\?\?|\?:|\bor\b|\bis:?|\|=` +
   // A default of a variable in HCL, of a property in C#; a type between name and value.
   String.raw`|\{[\s+]{1,40}(?:(?:description|type|sensitive|nullable)[^\n]{0,60}\n[\s+]{1,8}){0,3}default\s{0,12}=` +
   String.raw`|\{ get; (?:private |protected |internal )?(?:set; |init; )?\} =|\{` +
@@ -34,17 +34,23 @@ const QUOTED_OPERATOR =
 const WRAP =
   String.raw`(?:(?:new\s)?(?:String|string|str|bytes|Some|Buffer\.from|String::from|String::new|String\.raw|\[\]byte|SecretStr|SecretString|Secret|` +
   String.raw`bytearray|std::string|QString|[NL]|_T|TEXT|Just|quote|q|base64_decode|b64decode|atob|SecureString|str\.encode|decode)\s?\(\s?)?` +
-  String.raw`[bBrRuUfFlLN@$]{0,2}`;
+  // Three quotes hold a string of several lines, or of one.
+  String.raw`[bBrRuUfFlLN@$]{0,2}(?:""(?=")|''(?='))?`;
 
 const QUOTED_GLUE = `${CLOSE}${TYPE}\\s{0,24}(?<op>${QUOTED_OPERATOR})\\s{0,40}${WRAP}`;
+
+/** A value on the next line: in a block of YAML, or the next of a list of arguments. */
+const BLOCK = String.raw`:[ \t]{1,4}[|>][+-]?[ \t]{0,4}\r?\n[ \t+]{1,40}|\r?\n[ \t+]{1,40}-(?=[ \t])`;
 
 /** Of a list of names and values in YAML: `- name: DB_PASSWORD`, and on the next line `value: …`. */
 const YAML_VALUE = String.raw`\r?\n[ \t+]{1,40}value:`;
 
-const BARE_OPERATOR = String.raw`(?:=>|:=|\?=|:-|={1,2}|:|\bis:?|${YAML_VALUE}|(?<=[ \t]))`;
-const BARE_GLUE = `["'\\]]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}`;
+const BARE_OPERATOR = String.raw`(?:=>|:=|\?=|:-|={1,2}|${BLOCK}|:[ \t]{1,4}(?:!!str|&\w{1,24})(?=[ \t])|:\*{0,2}|\bis:?|${YAML_VALUE}|(?<=[ \t]))`;
+/** Of a variable of a shell. */
+const DEFAULT = String.raw`["']?\$\{\w{1,40}:?[-=]`;
+const BARE_GLUE = `["'\\]*]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}(?<default>${DEFAULT})?`;
 
-const ELEMENT_GLUE = String.raw`(?:["']?(?:\s[^<>\n]{0,80})?>|<\/[\w:-]{1,24}>[\s+]{0,40}<[\w:-]{1,24}>)\s{0,40}(?:<!\[CDATA\[)?`;
+const ELEMENT_GLUE = String.raw`(?:["']?(?:\s[^<>\n]{0,80})?>|<\/[\w:-]{1,24}>[\s+]{0,40}<[\w:-]{1,24}>)\s{0,40}(?:<(?:value|Value|string)>\s{0,8})?(?:<!\[CDATA\[)?`;
 
 /** In another reading of the text the glue may be written otherwise: `\"`, `&quot;`, `%3D`, `=3D`. */
 const ENCODED_GLUE = String.raw`[^\w\n\\%&]{0,24}(?:[A-Za-z]{1,12}[^\w\n\\%&]{1,8}){0,4}(?:[\\%&]|=3D|=\r?\n)`;
@@ -54,13 +60,13 @@ function withoutGroups(pattern: string): string {
 }
 
 /** Whole, so that no shorter part of it is tried again. */
-const NEAR_NAME = String.raw`(?:[Aa][Pp][Ii] )?[\w.$-]{0,48}(?![\w$])`;
+const NEAR_NAME = String.raw`[\s"']?(?:[Aa][Pp][Ii] )?[\w.$-]{0,48}(?![\w$])`;
 /** Bare words that end as in a program, or are followed by something, are names and types. */
 const NOT_A_NAME = String.raw`(?![A-Za-z_$][A-Za-z_$]{0,60}[;,.()[\]{}<> ]|[A-Za-z_$]{1,60}(?:[.([]|::|->))`;
 
 const NEAR = new RegExp(
   `${NEAR_NAME}(?:${withoutGroups(QUOTED_GLUE)}["'\`][^\\s"'\`]{3}` +
-    `|["'\\]]{0,2}[ \\t]{0,24}(?:(?:=>|:=|\\?=|:-|={1,2}|:|\\bis:?|${YAML_VALUE})[ \\t]{0,24}|(?<=[ \\t])(?=[^\\s]{0,40}\\d))${NOT_A_NAME}[^\\s"'\`<>()[\\]{}$*][^\\s"'\`<>]{2}` +
+    `|["'\\]*]{0,2}[ \\t]{0,24}(?:(?:=>|:=|\\?=|:-|={1,2}|${BLOCK}|:[ \\t]{1,4}(?:!!str|&\\w{1,24})(?=[ \\t])|:\\*{0,2}|\\bis:?|${YAML_VALUE})[ \\t]{0,24}(?:${DEFAULT})?|(?<=[ \\t])(?=[^\\s]{0,40}\\d))${NOT_A_NAME}[^\\s"'\`<>()[\\]{}$*][^\\s"'\`<>]{2}` +
     `|${ELEMENT_GLUE}[^<>\\s]|${ENCODED_GLUE})`,
 );
 
@@ -175,7 +181,8 @@ const COMPARISON = /\.(?:equals(?:IgnoreCase)?|compareTo|is|Equals|isEqualToStri
 /** Reads the surroundings of a match of one of the forms above. */
 export function placeOf(capture: Capture): Place {
   const { text, start, end, groups, path } = capture;
-  const lead = groups['lead'] ?? '';
+  // A short name has what stands before it in its keyword.
+  const lead = (groups['lead'] ?? '').replace(/^[\s"']/, '');
   const nameStart = start - lead.length;
   const head = text.slice(Math.max(0, nameStart - LONGEST_PREFIX), nameStart);
   const prefix = /[\w.$-]{0,48}$/.exec(head)?.[0] ?? '';

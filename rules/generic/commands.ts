@@ -19,15 +19,29 @@ function judge({ secret, path, groups }: Capture): Verdict {
   return verdictOf(judgePassword(secret, 'password', true), secret, traits);
 }
 
+/** Any option or word behind a command; one expression for all of them is tried once. */
+const NEAR = /[\w.:*"-]{1,24}[^\n]{0,240}(?:[-:\/]|\w ["'\w])/;
+
 /** A command, and the pattern from its name up to the password. */
 function command(keywords: readonly string[], before: string): Form {
   return {
     keywords,
-    near: new RegExp(`(?:[\\w./-]{1,24}|[\\w-]{1,24} )[^\\n]{0,240}(?:-|:|\\/)`),
+    near: NEAR,
     atKeyword: true,
     before: new RegExp(before),
     secret: VALUE,
     after: END,
+    check: judge,
+  };
+}
+
+/** What is printed into a command that reads a password. */
+function piped(keywords: readonly string[], reader: string): Form {
+  return {
+    keywords,
+    before: /(?:echo|printf)\s{1,4}(?:-\w{1,3}\s)?["']?/,
+    secret: VALUE,
+    after: new RegExp(`(?:\\\\n)?["']?\\s{0,4}\\|\\s{0,4}${reader}`),
     check: judge,
   };
 }
@@ -80,9 +94,84 @@ export const genericCommandPassword: Rule = defineRule({
       ['htpasswd'],
       `htpasswd${ARGUMENTS}-[a-zA-Z]{0,4}b[a-zA-Z]{0,4} (?:[\\w./-]{1,100} ){1,2}["']?`,
     ),
+    // Windows: shares, accounts, tasks, remote shells.
+    command(['net use '], `net use${ARGUMENTS}/(?:user|USER|User|u|U):[^\\s"']{1,64}["']? ["']?`),
+    command(
+      ['net use '],
+      `net use (?:[A-Za-z*]:? )?["']?\\\\{2,4}[^\\s"']{1,120}["']? ["']?(?=[^\\s]{4,128} {1,4}/[uU])`,
+    ),
+    command(['net user '], `net user ["']?[\\w.\\\\-]{1,64}["']? ["']?`),
+    command(['schtasks'], `schtasks(?:\\.exe)?${ARGUMENTS}/rp ["']?`),
+    command(
+      ['psexec', 'evil-winrm', 'crackmapexec', 'netexec ', 'rdesktop ', 'wmiexec', 'smbexec'],
+      `(?:psexec(?:\\.exe)?|evil-winrm|crackmapexec|netexec|rdesktop|wmiexec|smbexec)${ARGUMENTS}-p ["']?`,
+    ),
+    command(['xfreerdp', 'mstsc '], `(?:xfreerdp\\d?|mstsc)${ARGUMENTS}/p:["']?`),
+    command(
+      ['plink', 'pscp', 'psftp', 'putty'],
+      `(?:plink|pscp|psftp|putty)(?:\\.exe)?${ARGUMENTS}-pw ["']?`,
+    ),
+    // Databases and queues.
+    command(
+      ['osql ', 'isql ', 'mosquitto_'],
+      `(?:osql|isql|mosquitto_(?:pub|sub|rr))${ARGUMENTS}-P[ ]{0,2}["']?`,
+    ),
+    command(
+      ['mycli ', 'pgcli ', 'cqlsh ', 'twine ', 'ncftp', 'docker-registry '],
+      `(?:mycli|pgcli|cqlsh|twine|ncftp(?:put|get|ls)?)${ARGUMENTS}-(?:p|W)[ ]["']?`,
+    ),
+    command(['mysqladmin'], `mysqladmin${ARGUMENTS}password ["']?`),
+    command(
+      ['rabbitmqctl', 'mosquitto_passwd', 'sp_addlogin'],
+      `(?:rabbitmqctl (?:add_user|change_password)|mosquitto_passwd -b [\\w./-]{1,80}|sp_addlogin) ["']?[\\w.-]{1,64}["']?,? ["']?`,
+    ),
+    command(['redis-cli', 'valkey-cli'], `(?:redis|valkey)-cli${ARGUMENTS}auth ["']?`),
+    // Archives and keys.
+    command(['zip -', 'zip.exe -'], `zip(?:\\.exe)?${ARGUMENTS}(?:-P|--password) {0,2}["']?`),
+    command(
+      ['7z x', '7z a', '7z e', '7z t', '7z l', '7za ', '7zr ', '7z.exe', ' rar '],
+      `(?:7z[ar]?| rar)(?:\\.exe)? [a-z]{1,2}${ARGUMENTS}-(?:p|hp)["']?`,
+    ),
+    command(['openssl enc'], `openssl enc${ARGUMENTS}-k ["']?`),
+    command(['wpa_passphrase'], `wpa_passphrase [^\\s]{1,40} ["']?`),
+    command(['nmcli '], `nmcli${ARGUMENTS}password ["']?`),
+    // Servers and services.
+    command(['lftp ', 'lftp -'], `lftp${ARGUMENTS}-u ["']?[\\w.@-]{1,64},`),
+    command(['ipmitool'], `ipmitool${ARGUMENTS}-P ["']?`),
+    command(['sendemail', 'sendEmail'], `send[eE]mail${ARGUMENTS}-xp ["']?`),
+    command(['nuget push'], `nuget push${ARGUMENTS}-k ["']?`),
+    command(
+      ['etcdctl', 'xh -', 'xh --'],
+      `(?:etcdctl|xh)${ARGUMENTS}--(?:user|auth)[ =]["']?(?<user>[\\w.-]{1,64}):`,
+    ),
+    command(
+      ['put-parameter', 'keyvault secret set', 'gh secret set'],
+      `(?:put-parameter|keyvault secret set|gh secret set)${ARGUMENTS}--(?:value|body)[ =]["']?`,
+    ),
+    command(['_authToken '], `_authToken ["']?`),
+    command(['sonar.login='], `sonar\\.login=["']?`),
+    // Answers given in advance: debconf, kickstart, expect.
+    command(
+      ['password password ', '_again password ', '-again password '],
+      `(?:password|again) password ["']?`,
+    ),
+    command(['rootpw --'], `rootpw --plaintext ["']?`),
+    command(
+      ['assword:', 'assword*', 'assword"', 'assword?'],
+      `assword[:?*]{0,3}\\s?["'\\s{}]{1,16}send(?: --)? ["']?`,
+    ),
+    piped(
+      ['sudo -S', 'password-stdin', 'passwd --stdin', 'passphrase-fd 0'],
+      `(?:sudo -S|[\\w ./-]{1,80}password-stdin|(?:sudo )?passwd --stdin|gpg[\\w ./-]{1,80}passphrase-fd 0)`,
+    ),
     command(['-passin pass:', '-passout pass:', '-pass pass:'], `-pass(?:in|out)? pass:["']?`),
   ],
   matches: [
+    'net use \\\\\\\\srv01\\\\share /user:ops «k1_Vb·cYphHI»',
+    'zip -P «p8!EP·OV8te!» a.zip report.csv',
+    "echo '«w8-Hv·njAiRG»' | sudo -S apt-get update",
+    'plink -ssh ops@srv01 -pw «r2~VJ·pOnb2L» uptime',
+    'd-i passwd/root-password password «s8_No·HDPUp70»',
     'curl -s -u deploy:«k1_Vb·cYphHI» https://api.acme.io/v1/status',
     "sshpass -p '«p8!EP·OV8te!»' ssh root@10.0.0.5",
     'mysql -h db -u app -p«w8-Hv·njAiRG» app < dump.sql',
@@ -98,5 +187,9 @@ export const genericCommandPassword: Rule = defineRule({
     'docker login -u ci --password-stdin registry.acme.io',
     'sshpass -p "$PASSWORD" ssh root@host',
     'docker login -p <password>',
+    'net user kim /add',
+    'unzip -P "$ZIP_PASSWORD" a.zip',
+    'echo "$PASSWORD" | sudo -S apt-get update',
+    'echo password | docker login --password-stdin',
   ],
 });

@@ -34,20 +34,20 @@ export const genericCredentialFile: Rule = defineRule({
   ],
   forms: [
     {
-      keywords: ['machine '],
-      near: /machine\s{1,4}[\w.-]{1,128}[\s+]{1,40}(?:login|user)|machine[ \t]{1,4}[\w.-]{1,128}\\/,
+      keywords: ['machine ', 'default login'],
+      near: /(?:machine\s{1,4}[\w.-]{1,128}|default)[\s+]{1,40}(?:login|user)|machine[ \t]{1,4}[\w.-]{1,128}\\/,
       atKeyword: true,
       before:
-        /machine\s{1,4}[\w.-]{1,128}[\s+]{1,40}(?:login|user)\s{1,4}[^\s]{1,128}[\s+]{1,40}(?:password|passwd)\s{1,4}["']?/,
+        /(?:machine\s{1,4}[\w.-]{1,128}|default)[\s+]{1,40}(?:login|user)\s{1,4}[^\s]{1,128}[\s+]{1,40}(?:password|passwd)\s{1,4}["']?/,
       secret: /(?:(?!\\[nrt"'])[^\s"'<>]){4,256}/,
       after: /(?=["'\s\\]|$)/,
       check: judge,
     },
     {
-      keywords: [':5432:', ':6432:', ':5439:'],
-      near: /:\d{4}:[^:\s]{1,64}:[^:\s]{1,64}:[^\s]/,
+      keywords: [':5432:', ':5433:', ':5434:', ':6432:', ':5439:', ':*:*:', '\n*:*:'],
+      near: /[:*\s](?:\d{4}|\*):[^:\s]{1,64}:[^:\s]{1,64}:[^\s]/,
       atKeyword: true,
-      before: /:\d{4}:[^:\s]{1,64}:[^:\s]{1,64}:/,
+      before: /[:*\s](?:\d{4}|\*):[^:\s]{1,64}:[^:\s]{1,64}:/,
       secret: /(?:(?!\\[nrt"'])[^\s"'<>@/:]){4,256}/,
       after: /(?=\s|\\[nr]|$|["'])/,
       check: judge,

@@ -34,6 +34,8 @@ const OPENING = String.raw`[[(]\s{0,40}(?:\[\s{0,4})?|\{\s{0,4}["']?[\w.@-]{1,32
 /** Behind a name that is looked up where there is no other name: `env("PASSWORD").or("literal")`. */
 const OTHERWISE_GLUE =
   String.raw`\){0,2}\??\.(?:or|orElse|or_else|unwrap_or|unwrap_or_else|getOrElse|get_or|otherwise|orDefault)\((?:\|_?\||\(\))?\s?(?:->|=>)?\s?` +
+  // And what is typed into a field that was found by it.
+  String.raw`|\)\.(?:send_?keys|sendKeys|type|fill|set_?value|val)\(` +
   String.raw`|\}\s{0,4}(?:\|\||\/\/|\?\?)\s{0,4}`;
 
 const VIA =

@@ -6,6 +6,8 @@ import { genericCommandPassword } from './commands.ts';
 import { genericCredentialFile, genericPasswordHash } from './credential-files.ts';
 import { genericAuthorization } from './headers.ts';
 import { genericPassword, genericSecret } from './named.ts';
+import { genericUserAndPassword } from './pairs.ts';
+import { genericTableRow } from './tables.ts';
 import { genericUrlPassword } from './urls.ts';
 
 export const GENERIC_RULES: readonly Rule[] = [
@@ -14,6 +16,8 @@ export const GENERIC_RULES: readonly Rule[] = [
   genericCredentialFile,
   genericCommandPassword,
   genericArgumentPassword,
+  genericUserAndPassword,
+  genericTableRow,
   genericPasswordHash,
   genericPassword,
   genericSecret,

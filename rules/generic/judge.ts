@@ -35,13 +35,16 @@ export function verdictOf(
 }
 
 /** Words before a name that make another thing of it: "next page token". */
-const OTHER_THING = /\b(?:page|next|csrf|xsrf|continuation|public|cursor)[ -]$/i;
+const OTHER_THING = /\b(?:page|next|csrf|xsrf|continuation|cursor|public-)[ -]?$/i;
+/** Before a key; elsewhere it says who may use a member of a class. */
+const PUBLIC = /\bpublic $/i;
 
 /** In programs and databases a text runs into the next, so only what is random to its end counts. */
 const MIN_BINARY_LENGTH = 16;
 
 function judgeValue(kind: NameKind, value: string, place: Place): Confidence | undefined {
   if (OTHER_THING.test(place.before)) return undefined;
+  if (PUBLIC.test(place.before) && /^key/i.test(place.name)) return undefined;
   if (place.isBinary && (value.length < MIN_BINARY_LENGTH || !looksRandom(value))) return undefined;
   const confidence = judgeText(kind, value, place);
   const encoded = confidence === undefined ? undefined : encodedText(value);
@@ -121,8 +124,11 @@ const CONSTANT = /^(?:[\w$]{1,40}\.)?[A-Z][A-Z0-9_]{2,60}$/;
 const SETTER =
   /\b(?:define|putenv|env|\w{0,24}(?:set|put|add|getenv|get|prop|fetch|conf|opt|flag\.|string)\w{0,24})\s?\(\s?(?:&[\w.]{1,40},\s?)?["'`]?$/i;
 
-function weighed(confidence: Confidence, { operator, before }: Place): Confidence {
-  if (operator === ',' && SETTER.test(before)) return confidence;
+const SET_PASSWORD = /(?:^|[.>])(?:set|with)?_?pass(?:word|wd|phrase)?$/i;
+
+function weighed(confidence: Confidence, { operator, before, name }: Place): Confidence {
+  if (operator === ',' && (SETTER.test(before) || /^--?\w/.test(name))) return confidence;
+  if (operator === '(' && SET_PASSWORD.test(name)) return confidence;
   return /^(?:[!=]=|\.eq|,|\()/.test(operator) ? lowerUnlessHigh(confidence) : confidence;
 }
 
@@ -143,6 +149,10 @@ function isSetter({ name }: Place): boolean {
   return words.length === 1 || !LOOKUPS.has(first);
 }
 
+/** What types into a field, which it selects by a name. */
+const TYPING =
+  /\b(?:fill|type|typeText|send_?keys|set_?value|input_text|enter)\s?\(\s?["'`][#.\w[= "'-]{0,32}$/i;
+
 /** Whether the operator gives this value to this name, in this language. */
 function isGiven(place: Place, value: string, confidence: Confidence): boolean {
   const { operator, name, before, after, isQuotedName, traits } = place;
@@ -152,6 +162,8 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
     case ',':
       // Arguments, not a list of names.
       if (isWords(value)) return false;
+      if (/^--?\w/.test(name)) return /^\s{0,4}[,)}\]]/.test(behind);
+      if (TYPING.test(before)) return /^\s{0,4}[,)]/.test(behind);
       // An Erlang tuple, or arguments; not a list of names.
       if (!isQuotedName) {
         if (before.endsWith('{')) return behind.startsWith('}');
@@ -177,6 +189,7 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
       );
     }
     default:
+      if (operator.startsWith('is')) return traits.syntax === 'prose' && confidence !== 'low';
       if (operator.startsWith('!=') || operator.startsWith('==') || operator.startsWith('.')) {
         return confidence !== 'low';
       }
@@ -201,10 +214,15 @@ export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
     if (place.traits.isNoise || kindOfName(place.name) !== kind) return false;
     if (CODE_MARKS.test(secret) || ESCAPED.test(secret)) return false;
     // The first of several values, which the form for those finds alone.
-    if (/[;&,]\s?[\w .-]{1,40}=/.test(secret)) return false;
-    if (/^(?!base64:)[\w.-]{1,40}[=:][^=]/.test(secret)) return false;
+    const next = /[;&,]\s?([\w .-]{1,40})=/.exec(secret);
+    if (next !== null && (secret.length < 24 || !looksRandom(next[1] ?? ''))) return false;
+    if (/^(?!base64:)[\w.-]{1,40}[=:](?:[^=]|$)/.test(secret) && !/^[\w-]{8,40}=$/.test(secret)) {
+      return false;
+    }
+    if (/^[A-Za-z-]{1,16}=$/.test(secret)) return false;
     const confidence = judgeValue(kind, secret, place);
     if (confidence === undefined || !standsBare(place, secret, confidence)) return false;
+    if (capture.groups['default'] !== undefined && !place.after.startsWith('}')) return false;
     return verdictOf(confidence, secret, place.traits);
   };
 }
@@ -223,12 +241,19 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
       /^[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)
     );
   }
+  // The next of a list of arguments, or a block of one line.
+  if (/-$/.test(operator)) return /^--?\w/.test(name) && confidence !== 'low';
+  if (/[|>]/.test(operator) && operator.includes('\n')) {
+    return traits.syntax === 'config' && confidence !== 'low' && /^\s{0,8}$/.test(after);
+  }
   // An entry of a list of names and values.
   if (operator.includes('\n') && !/\bname["']?\s?:\s?["']?$/i.test(before)) return false;
   if (operator === ':-') return before.endsWith('${') && after.startsWith('}');
   if (operator === ':' && /\$\{[\w.-]{0,60}$/.test(before + name)) return after.startsWith('}');
   // "PASS: TestLogin/2" of a test run.
-  if (operator === ':' && /^pass$/i.test(name) && !/config|shell/.test(traits.syntax)) return false;
+  if (operator === ':' && /^pass$/i.test(name) && !/config|shell/.test(traits.syntax)) {
+    return name !== 'PASS' && isStrong && !value.includes('/');
+  }
   switch (traits.syntax) {
     case 'config':
     case 'shell':

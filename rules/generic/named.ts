@@ -18,6 +18,10 @@ const PASSWORD_NAMES: Names = {
     'pass',
     ...['_', '-', '.'].map((before) => `${before}pwd`),
     ...['=', ':', '"', "'", ' ', '_', '>', ')'].map((after) => `pwd${after}`),
+    ...['_', '-', '.', '"', "'", ' ', '\n'].flatMap((before) =>
+      ['=', ':', '"', "'", ' '].map((after) => `${before}pw${after}`),
+    ),
+    ...['=', ':', '"', "'"].map((after) => `psk${after}`),
     'senha',
     'contrase',
     'kennwort',
@@ -27,13 +31,13 @@ const PASSWORD_NAMES: Names = {
     'bindpw',
     'rootpw',
   ],
-  pattern: String.raw`pass|bindpw|rootpw|[_.-]?pwd|senha|contrase|kennwort|parola|wachtwoord|masterauth`,
+  pattern: String.raw`pass|bindpw|rootpw|[_.-]?pwd|(?:^|[\s"'_.-])pw|psk|senha|contrase|kennwort|parola|wachtwoord|masterauth`,
 };
 
 /** Before `key` without anything between: `encryptionKey`. */
 const OWNERS =
   'encryption|encrypt|private|access|signing|master|auth|app|application|shared|hmac|aes|crypt|account|storage|consumer|service|' +
-  'license|server|session|client|cookie|webhook|admin|deploy|subscription|jwt|host|function|sign|cipher';
+  'validation|decryption|preshared|license|server|session|client|cookie|webhook|admin|deploy|subscription|jwt|host|function|sign|cipher';
 
 const SECRET_NAMES: Names = {
   keywords: [
@@ -53,8 +57,24 @@ const SECRET_NAMES: Names = {
   pattern: String.raw`secret|token|api[ _-]?key|credential|[_. -]key|_creds|_auth|_salt|(?:${OWNERS})key`,
 };
 
+/** Words that settings have in them which are encoded as a whole, as in a Secret of Kubernetes. */
+const ENCODED_WORDS: Readonly<Record<NameKind, readonly string[]>> = {
+  password: ['password'],
+  secret: ['secret_key', 'api_key', 'apikey', '_token', '_secret', 'clientsecret'],
+};
+
+/** The plain text has forms of its own. */
+const NEVER = /(?!)/;
+
+/** A form that is tried where one of the words stands inside base64. */
+function encoded(form: Form, keywords: readonly string[]): Form {
+  return { ...form, keywords, near: NEVER, atKeyword: false };
+}
+
 function formsOf(names: Names, kind: NameKind): Form[] {
   return [
+    encoded(quotedForm(names, judgeQuoted(kind)), ENCODED_WORDS[kind]),
+    encoded(bareLineForm(names, judgeBare(kind)), ENCODED_WORDS[kind]),
     quotedForm(names, judgeQuoted(kind)),
     expressionForm(names, judgeExpression(kind)),
     bareLineForm(names, judgeBare(kind)),

@@ -12,7 +12,7 @@ export type NameKind = 'password' | 'secret';
 const PASSWORDS = new Set(
   (
     'password passwords passwd passwrd passw pass passphrase passcode pwd pw pswd psw pword passwort kennwort ' +
-    'contrasena contrasenia senha wachtwoord haslo motdepasse mdp sifre parola requirepass masterauth'
+    'contrasena contrasenia senha wachtwoord haslo motdepasse mdp sifre parola requirepass masterauth psk'
   ).split(' '),
 );
 
@@ -27,7 +27,7 @@ const SECRETS = new Set(
 /** Words that make a `key` a secret when they stand before it. */
 const KEY_OWNERS = new Set(
   (
-    'api secret private access auth app application encryption encrypt encode decrypt decryption crypt crypto cipher ' +
+    'api secret private access auth app application encryption encrypt encode decrypt decryption validation preshared psk crypt crypto cipher ' +
     'signing sign signature master shared account storage consumer service server session client cookie webhook ' +
     'integration admin root deploy deployment subscription hmac aes des jwt jwe jws ssh rsa license licence cdn ' +
     'function host security base64 logged nonce write ingest ingestion maps google stripe twilio sendgrid mailgun ' +

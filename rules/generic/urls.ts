@@ -98,6 +98,16 @@ export const genericUrlPassword: Rule = defineRule({
       check: judgePassword,
     },
     {
+      // Encoded as a whole, as in a Secret of Kubernetes: the plain text has the form above.
+      keywords: ['postgres', 'mysql://', 'mongodb', 'redis://', 'amqp://', 'sqlserver://'],
+      near: /(?!)/,
+      ignoreCase: true,
+      before: new RegExp(`.:\\/\\/(?<user>${USER}):`),
+      secret: /(?:(?!:\/\/|%[0-9A-Fa-f]{2})[^\s"'`<>/?#\\]){3,128}?/,
+      after: new RegExp(HOST),
+      check: judgePassword,
+    },
+    {
       keywords: KEYWORDS,
       near: NEAR_TOKEN,
       atKeyword: true,
