@@ -10,7 +10,11 @@ import { replace } from './advice.ts';
 
 /** File names of AWS: EC2 and Lightsail pairs, IoT device keys, CloudFront and X.509 signing keys. */
 const AWS_KEY_FILE =
-  /\.pem$|\.pem\.(?:key|txt|bak)$|-private\.pem|(?:^|\/)pk-[A-Z0-9]{8,40}[^/]{0,12}$|(?:^|\/)(?:aws|ec2|cloudfront|lightsail|iot)[^/]{0,40}\.(?:key|ppk|txt)$/i;
+  /\.pem$|\.pem\.(?:key|txt|bak)$|(?:^|\/)pk-[A-Z0-9]{8,40}[^/]{0,12}$|(?:^|\/)(?:aws|ec2|cloudfront|lightsail|iot)[^/]{0,40}\.(?:key|ppk|txt)$/i;
+
+/** Words for keys of certificates and of programs in names of `.pem` files: pairs are not called so. */
+const OTHER_KEY_FILE =
+  /(?:^|[/_.-])(?:ca|tls|ssl|https?|server|client|certs?|rsa|dsa|ecdsa|ec|ed25519|priv|private|privkey|key|test|localhost|jwt|signing|oauth|saml)(?:key)?\d{0,4}(?=[_.-])[^/]*\.pem$/i;
 
 /** PKCS #8, PKCS #1, SEC 1 and OpenSSH; what is encrypted has a label or header that says so. */
 const BEGIN = /-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----/;
@@ -31,6 +35,8 @@ function judgeBody({ groups, text, end }: Capture): Verdict {
   const block = text.slice(end, end + 6000);
   const until = block.indexOf('-----END');
   if (/\.{3}|example/i.test(block.slice(0, until < 0 ? 200 : until))) return false;
+  // Or end in a full stop: `-----BEGIN … KEY-----MIIEpQIBAAK. -----END …`.
+  if (/[A-Za-z0-9+/]\.\s{0,4}$/.test(block.slice(0, Math.max(until, 0)))) return false;
   const body = (groups['body'] ?? '').replace(/[^A-Za-z0-9+/=]/g, '');
   const isKey =
     body.length >= MIN_BODY &&
@@ -44,6 +50,10 @@ function judgeBody({ groups, text, end }: Capture): Verdict {
 function isEncryptedOpenSsh(body: string): boolean {
   const start = Buffer.from(body.slice(0, 60), 'base64').toString('latin1');
   return start.startsWith('openssh-key-v1\0') && !start.slice(15).startsWith('\0\0\0\x04none');
+}
+
+function isAwsKeyFile(path: string): boolean {
+  return AWS_KEY_FILE.test(path) && !OTHER_KEY_FILE.test(path);
 }
 
 /** Whether AWS is spoken of within 300 bytes, or in the path. */
@@ -85,7 +95,7 @@ export const awsPrivateKey: Rule = defineRule({
       secret: BEGIN,
       after: BODY,
       check: (capture) =>
-        (AWS_KEY_FILE.test(capture.path ?? '') || isAboutAws(capture)) && judgeBody(capture),
+        (isAwsKeyFile(capture.path ?? '') || isAboutAws(capture)) && judgeBody(capture),
     },
   ],
   matches: [
@@ -107,6 +117,10 @@ export const awsPrivateKey: Rule = defineRule({
     {
       text: '-----BEGIN· RSA PRIVATE KEY-----\n...\n-----END· RSA PRIVATE KEY-----',
       path: 'a.pem',
+    },
+    {
+      text: '-----BEGIN· RSA PRIVATE KEY-----\nMII3GRp·U6IMlwG·g+eC6sj·9F5q45+·iA9fGYD·EeXSRlP·p7GO4Vu·keovexx·f4t/aaa·B\n',
+      path: 'certs/server-key.pem',
     },
     {
       text: '-----BEGIN· RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,9937DA7C\n\nMII3GRp·U6IMlwG·g+eC6sj·9F5q45+·iA9fGYD·EeXSRlP·p7GO4Vu·keovexx·f4t/aaa·B\n',
@@ -156,6 +170,7 @@ export const privateKey: Rule = defineRule({
     "if (text.startsWith('-----BEGIN· PRIVATE KEY-----')) return true;",
     '-----BEGIN· ENCRYPTED PRIVATE KEY-----\nMII3GRp·U6IMlwG·g+eC6sj·9F5q45+·iA9fGYD·EeXSRlP·p7GO4Vu·keovexx·f4t/aaa·B\n',
     '-----BEGIN· PRIVATE KEY-----\n${TLS_KEY}\n-----END· PRIVATE KEY-----',
+    'e.g. `-----BEGIN· RSA PRIVATE KEY-----MII3GRp·U6IMlwG·g+eC6sj·9F5q45+·iA9fGYD·EeXSRlP·p7GO4Vu·keovexx·f4t/aaa·B. -----END· RSA PRIVATE KEY-----`',
     'PuTTY-User-Key-File-2: ssh-rsa\r\nEncryption: aes256-cbc\r\n',
   ],
 });

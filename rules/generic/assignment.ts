@@ -166,6 +166,8 @@ export interface Place {
   readonly quote: string;
   /** Whether the name itself is a string. */
   readonly isQuotedName: boolean;
+  /** Whether the name is a string that a call gets: `env("PASSWORD")`. */
+  readonly isCalled: boolean;
   readonly traits: PathTraits;
   /** Whether bytes around it are of no text: part of a program or a database. */
   readonly isBinary: boolean;
@@ -202,6 +204,7 @@ export function placeOf(capture: Capture): Place {
     operator: compared === null ? (groups['op'] ?? '>') : '==',
     quote: groups['quote'] ?? '',
     isQuotedName: /["'`]$/.test(before) && /^["'`]/.test(lead.slice(rest.length)),
+    isCalled: /^["'`]\)/.test(lead.slice(rest.length)),
     traits: traitsOf(path),
     // eslint-disable-next-line no-control-regex
     isBinary: /[\x00-\x08\x0e-\x1f]/.test(text.slice(Math.max(0, nameStart - 64), end + 64)),

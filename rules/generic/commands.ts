@@ -20,7 +20,7 @@ function judge({ secret, path, groups }: Capture): Verdict {
 }
 
 /** Any option or word behind a command; one expression for all of them is tried once. */
-const NEAR = /[\w.:*"-]{1,24}[^\n]{0,240}(?:[-:\/]|\w ["'\w])/;
+const NEAR = /[\w.:*"-]{1,24}[^\n]{0,240}(?:[-:/]|\w ["'\w])/;
 
 /** A command, and the pattern from its name up to the password. */
 function command(keywords: readonly string[], before: string): Form {

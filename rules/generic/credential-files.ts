@@ -6,7 +6,8 @@ import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
 function judge({ secret, path }: Capture): Verdict {
-  if (/\\[xu]/.test(secret)) return false;
+  // An address, as anonymous users give.
+  if (/\\[xu]|^[\w.-]+@[\w.-]*$/.test(secret)) return false;
   const confidence = judgePassword(secret, 'password', true) ?? judgeSecret(secret, 'token');
   return verdictOf(confidence, secret, traitsOf(path));
 }
@@ -55,11 +56,14 @@ export const genericCredentialFile: Rule = defineRule({
   ],
   matches: [
     { text: 'machine api.acme.io\n  login deploy\n  password «k1_Vb·cYphHI»\n', path: '.netrc' },
+    { text: 'default login deploy password «w8-Hv·njAiRG»\n', path: '.netrc' },
+    { text: '*:*:*:app:«r2~VJ·pOnb2L»\n', path: '.pgpass' },
     { text: 'db.acme.io:5432:app:app:«p8!EP·OV8te!»\n', path: '.pgpass' },
   ],
   rejects: [
     'machine api.acme.io login deploy password $TOKEN',
     { text: 'db.acme.io:5432:app:app:password\n', path: '.pgpass' },
+    'default login anonymous password ana@acme.io',
     'machine learning user password guide',
   ],
 });

@@ -76,7 +76,7 @@ const WRAPPERS = new Set(
 const LOOKUPS = new Set(
   (
     'get find load read fetch lookup search query select resolve require import request prompt ask input env getenv open ' +
-    'is has check validate verify match test hash digest encrypt decrypt sign compare replace split join format sprintf ' +
+    'is has check validate verify match test hash sha md bcrypt scrypt digest encrypt decrypt sign compare replace split join format sprintf ' +
     'printf concat translate gettext trans message label create generate make random use expect assert describe it log ' +
     'print error throw raise parse create define declare inject register render show write append add remove delete ' +
     'equal equals starts ends contains include includes index slice substring post put patch call exec run option'
@@ -85,14 +85,14 @@ const LOOKUPS = new Set(
 
 /** Words of calls whose further argument is taken when what they look up is missing. */
 const DEFAULTING =
-  /(?:^|\.|_|\b)(?:get|env|fetch|config|setting|conf|option|opt|field|property|prop|param|flag|arg|str|string|default|variable|lookup|secret|or_?else|or_?default|unwrap_or)/i;
+  /(?:^|\.|_|\b)(?:get|env|fetch|config|setting|conf|option|opt|field|property|prop|param|flag|arg|str|string|default|variable|or_?else|or_?default|unwrap_or)/i;
 
 /** Methods that say what to take if there is nothing. */
 const OTHERWISE = /(?:or_?else|unwrap_or|or_?default|if_?(?:none|null|empty|absent)|default)/i;
 
 /** Calls whose further arguments are texts to work on. */
 const WORKING =
-  /hash|hmac|digest|crypt|sign|verify|compare|replace|split|join|format|printf|concat|translate|match|test|search|equal|assert|expect|check|log|error|label|message|query|sql|regex|create_?element|render/i;
+  /secrets?\.get|get_?secret|lookup|hash|hmac|digest|crypt|sign|verify|compare|replace|split|join|format|printf|concat|translate|match|test|search|equal|assert|expect|check|log|error|label|message|query|sql|regex|create_?element|render/i;
 
 /**
  * How a literal reaches its name: `value` if it is the value, `argument` if it goes into some call of
@@ -118,7 +118,7 @@ export function wayOf(via: string): 'value' | 'argument' | undefined {
 }
 
 function isMap(text: string): boolean {
-  return /^\{/.test(text.trim());
+  return text.trimStart().startsWith('{');
 }
 
 /** A colon gives another value only behind a question mark. */

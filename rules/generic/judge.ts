@@ -39,14 +39,20 @@ const OTHER_THING = /\b(?:page|next|csrf|xsrf|continuation|cursor|public-)[ -]?$
 /** Before a key; elsewhere it says who may use a member of a class. */
 const PUBLIC = /\bpublic $/i;
 
+/** Parameters of pictures: a badge is shown to those who may see nothing else. */
+const OF_PICTURE = /\.(?:svg|png)\?(?:[^\s"'<>]{0,60}&)?$/;
+
 /** In programs and databases a text runs into the next, so only what is random to its end counts. */
 const MIN_BINARY_LENGTH = 16;
 
 function judgeValue(kind: NameKind, value: string, place: Place): Confidence | undefined {
   if (OTHER_THING.test(place.before)) return undefined;
+  if (OF_PICTURE.test(place.before)) return undefined;
   if (PUBLIC.test(place.before) && /^key/i.test(place.name)) return undefined;
   if (place.isBinary && (value.length < MIN_BINARY_LENGTH || !looksRandom(value))) return undefined;
   const confidence = judgeText(kind, value, place);
+  // Two letters mean other things as well.
+  if (/^pw$/i.test(place.name) && confidence === 'medium') return 'low';
   const encoded = confidence === undefined ? undefined : encodedText(value);
   // A filler in base64 looks random; documents in it are judged as they are written.
   if (encoded === undefined || /^[{[]/.test(encoded)) return confidence;
@@ -94,7 +100,8 @@ export function judgeQuoted(kind: NameKind): (capture: Capture) => Verdict {
 
 /** In a call of which nothing is known, only a value that cannot be anything else counts. */
 function isOpaque(value: string): boolean {
-  return looksRandom(value) && /\d/.test(value) && (value.length >= 16 || countClasses(value) >= 3);
+  if (!looksRandom(value) || !/\d/.test(value)) return false;
+  return value.length >= 16 || (value.length >= 9 && countClasses(value) >= 3);
 }
 
 export function judgeExpression(kind: NameKind): (capture: Capture) => Verdict {
@@ -155,7 +162,7 @@ const TYPING =
 
 /** Whether the operator gives this value to this name, in this language. */
 function isGiven(place: Place, value: string, confidence: Confidence): boolean {
-  const { operator, name, before, after, isQuotedName, traits } = place;
+  const { operator, name, before, after, isQuotedName, isCalled, traits } = place;
   const behind = after.replace(/^["'`]{1,3}/, '');
   if (isPart(place)) return false;
   switch (operator) {
@@ -189,6 +196,8 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
       );
     }
     default:
+      // What a call gives, in a sentence: `sign('secret') => '…'`.
+      if (isCalled && /^[=-]>/.test(operator)) return false;
       if (operator.startsWith('is')) return traits.syntax === 'prose' && confidence !== 'low';
       if (operator.startsWith('!=') || operator.startsWith('==') || operator.startsWith('.')) {
         return confidence !== 'low';
@@ -242,7 +251,7 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
     );
   }
   // The next of a list of arguments, or a block of one line.
-  if (/-$/.test(operator)) return /^--?\w/.test(name) && confidence !== 'low';
+  if (operator.endsWith('-')) return /^--?\w/.test(name) && confidence !== 'low';
   if (/[|>]/.test(operator) && operator.includes('\n')) {
     return traits.syntax === 'config' && confidence !== 'low' && /^\s{0,8}$/.test(after);
   }

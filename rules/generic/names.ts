@@ -85,6 +85,8 @@ export function kindOfName(name: string): NameKind | undefined {
   const before = words[words.length - 2] ?? '';
   if (words.some((one) => HARMLESS.has(one))) return undefined;
   if (PASSWORDS.has(word) || COMPOUND.test(word)) return 'password';
+  // What Postman sends with a request so that no cache answers it.
+  if (word === 'token' && before === 'postman') return undefined;
   if (word === 'word' && before === 'pass') return 'password';
   // `auth` alone is also a scheme, a module, a flag.
   if (word === 'auth') return words.length === 1 || before === 'npm' ? 'secret' : undefined;

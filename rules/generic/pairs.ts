@@ -18,8 +18,8 @@ function judge({ secret, groups, path }: Capture): Verdict {
   if (traits.isNoise || NOT_A_USER.test(user) || user.toLowerCase() === secret.toLowerCase()) {
     return false;
   }
-  // A path, a placeholder, an option.
-  if (/^[/%@{*-]/.test(secret)) return false;
+  // A path, a placeholder, an option, a port.
+  if (/^[/%@{*-]|^\d{2,5}(?:\/|$)/.test(secret)) return false;
   const confidence = judgePassword(secret, 'password', false);
   return verdictOf(confidence === 'low' ? undefined : confidence, secret, traits);
 }
