@@ -64,7 +64,7 @@ export const NEAR_EXPRESSION_GLUE: string =
 /** Calls that change how a value is held, not the value. Last words of their names. */
 const WRAPPERS = new Set(
   (
-    'string str text bytes byte bytearray buffer from of value freeze ref state signal some just ok n l t utf8 utf16 ascii ' +
+    'string str text bytes byte bytearray buffer from of value freeze ref state signal some just ok utf8 utf16 ascii ' +
     'encode decode parse quote plus urlencode component plaintext plain secret secretstr credential password token key ' +
     'sensitive tobytes getbytes b64decode atob unhexlify fromhex hex base64 hmac hmac256 hmac384 hmac512 spec raw final ' +
     'wrap ptr pointer array field trim strip lazy observable atom box rc arc cow literal const utf utf-8 new chars data ' +
@@ -77,7 +77,7 @@ const LOOKUPS = new Set(
   (
     'get find load read fetch lookup search query select resolve require import request prompt ask input env getenv open ' +
     'is has check validate verify match test hash sha md bcrypt scrypt digest encrypt decrypt sign compare replace split join format sprintf ' +
-    'printf concat translate gettext trans message label create generate make random use expect assert describe it log ' +
+    'printf concat translate gettext trans t group message label create generate make random use expect assert describe it log ' +
     'print error throw raise parse create define declare inject register render show write append add remove delete ' +
     'equal equals starts ends contains include includes index slice substring post put patch call exec run option'
   ).split(' '),
@@ -92,7 +92,7 @@ const OTHERWISE = /(?:or_?else|unwrap_or|or_?default|if_?(?:none|null|empty|abse
 
 /** Calls whose further arguments are texts to work on. */
 const WORKING =
-  /secrets?\.get|get_?secret|lookup|hash|hmac|digest|crypt|sign|verify|compare|replace|split|join|format|printf|concat|translate|match|test|search|equal|assert|expect|check|log|error|label|message|query|sql|regex|create_?element|render/i;
+  /secrets?\.get|get_?secret|lookup|hash|hmac|digest|crypt|sign|verify|compare|replace|split|join|format|printf|concat|translate|match|test|search|equal|assert|expect|check|\blog\b|error|label|message|query|sql|regex|create_?element|render/i;
 
 /**
  * How a literal reaches its name: `value` if it is the value, `argument` if it goes into some call of

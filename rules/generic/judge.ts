@@ -225,10 +225,8 @@ export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
     // The first of several values, which the form for those finds alone.
     const next = /[;&,]\s?([\w .-]{1,40})=/.exec(secret);
     if (next !== null && (secret.length < 24 || !looksRandom(next[1] ?? ''))) return false;
-    if (/^(?!base64:)[\w.-]{1,40}[=:](?:[^=]|$)/.test(secret) && !/^[\w-]{8,40}=$/.test(secret)) {
-      return false;
-    }
-    if (/^[A-Za-z-]{1,16}=$/.test(secret)) return false;
+    if (/^(?!base64:)[\w.-]{1,40}[=:][^=]/.test(secret)) return false;
+    if (secret.endsWith('=') && isWords(secret.slice(0, -1))) return false;
     const confidence = judgeValue(kind, secret, place);
     if (confidence === undefined || !standsBare(place, secret, confidence)) return false;
     if (capture.groups['default'] !== undefined && !place.after.startsWith('}')) return false;

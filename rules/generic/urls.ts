@@ -102,7 +102,9 @@ export const genericUrlPassword: Rule = defineRule({
       keywords: ['postgres', 'mysql://', 'mongodb', 'redis://', 'amqp://', 'sqlserver://'],
       near: /(?!)/,
       ignoreCase: true,
-      before: new RegExp(`.:\\/\\/(?<user>${USER}):`),
+      before: new RegExp(
+        `(?:postgres|mysql|mongodb|redis|amqp|sqlserver)[a-z+]{0,10}:\\/\\/(?<user>${USER}):`,
+      ),
       secret: /(?:(?!:\/\/|%[0-9A-Fa-f]{2})[^\s"'`<>/?#\\]){3,128}?/,
       after: new RegExp(HOST),
       check: judgePassword,

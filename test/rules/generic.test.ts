@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { wayOf } from '../../rules/generic/expressions.ts';
 import { kindOfName, wordsOf } from '../../rules/generic/names.ts';
 import { traitsOf } from '../../rules/generic/paths.ts';
 import { judgePassword, judgeSecret } from '../../rules/generic/values.ts';
-import { createCredentials } from '../support/credentials.ts';
+import { reveal } from '../../src/finding.ts';
+import { ALPHANUMERIC, createCredentials } from '../support/credentials.ts';
+import { detect } from '../support/detect.ts';
 
 describe('a name', () => {
   it('is read as words', () => {
@@ -103,5 +106,70 @@ describe('a value', () => {
     ]) {
       expect(judgeSecret(value, 'token')).toBeUndefined();
     }
+  });
+});
+
+describe('an expression', () => {
+  it.each([
+    'process.env.PW || ',
+    'isProduction ? ',
+    'os.getenv("PW", ',
+    'settings.PASSWORD if settings.PASSWORD else ',
+    "x['a'] ?? ",
+    'Buffer.from(',
+    'Encoding.UTF8.GetBytes(',
+    'new SecretString(',
+    'env::var("PW").unwrap_or(',
+    'Optional.ofNullable(System.getenv("PW")).orElse(',
+    '["',
+    '(',
+  ])('%s gives the literal behind it', (via) => {
+    expect(wayOf(via)).toBe('value');
+  });
+
+  it.each(['Client(', 'login(user, ', '{ production: '])(
+    '%s may make something else of it',
+    (via) => {
+      expect(wayOf(via)).toBe('argument');
+    },
+  );
+
+  it.each([
+    'os.getenv(',
+    'await getSecret(',
+    'crypto.createHash(',
+    'hash(salt, ',
+    'text.replace("a", ',
+    'matcher.group(',
+    't(',
+  ])('%s finds or makes something by it', (via) => {
+    expect(wayOf(via)).toBeUndefined();
+  });
+});
+
+/** Values of a rule that are found in `text`, most likely ones only. */
+function valuesIn(text: string, path: string): string[] {
+  return detect(Buffer.from(text), { path, now: 0 })
+    .filter(({ confidence }) => confidence !== 'low')
+    .flatMap(({ parts }) => parts.map((part) => reveal(part.secret)));
+}
+
+describe('settings that are encoded as a whole', () => {
+  const password = `Kz${createCredentials('encoded').chars(9, ALPHANUMERIC)}4`;
+
+  it.each([
+    ['.env', `DB_PASSWORD=${password}\nPORT=80\n`],
+    ['application.properties', `server.port=80\nspring.datasource.password=${password}\n`],
+    ['config.json', `{"db": {"password": "${password}"}}`],
+    ['DATABASE_URL', `postgres://app:${password}@db1.acme.io:5432/app`],
+  ])('are read in a Secret of Kubernetes: %s', (key, settings) => {
+    const data = Buffer.from(settings).toString('base64');
+    const text = `apiVersion: v1\nkind: Secret\ndata:\n  ${key}: ${data}\n`;
+    expect(valuesIn(text, 'deploy/secret.yaml')).toEqual([password]);
+  });
+
+  it('are left alone where they refer to a value kept elsewhere', () => {
+    const data = Buffer.from('DB_PASSWORD=${DB_PASSWORD}\nPASSWORD=changeme\n').toString('base64');
+    expect(valuesIn(`kind: Secret\ndata:\n  .env: ${data}\n`, 'secret.yaml')).toEqual([]);
   });
 });
