@@ -146,6 +146,19 @@ describe('a view', () => {
     );
   });
 
+  it.each([0, 1, 7, 14, 15, 16, 17, 31, 40])(
+    'finds a run of base64 behind %d other characters, and the next one',
+    (length) => {
+      const [first, second] = ['first value', 'second value'].map((text) =>
+        Buffer.from(text.padEnd(12, '.')).toString('base64'),
+      );
+      const slice = `${'.'.repeat(length)}${first}.${second}`;
+      expect(viewsOf(slice).map(({ text }) => text)).toContain(
+        `${'.'.repeat(length)}first value..second value`,
+      );
+    },
+  );
+
   it('does not read ordinary words as base64', () => {
     expect(viewsOf('const applicationConfigurationProvider = createProvider();')).toHaveLength(1);
   });
