@@ -23,12 +23,12 @@ const CLOSE = String.raw`(?:\[\d{0,5}\]|["'\x60\])]{0,3})`;
 const TYPE = String.raw`(?:\s{0,8}:\s?[&\w][\w<>\[\]&?.|: ]{0,40}?|\sAs\s[\w.]{1,24})?`;
 
 const QUOTED_OPERATOR =
-  String.raw`(?:[,;]?[\s+]{0,24}(?:(?:type|required|action|dest|env|metavar)=[\w.'"]{1,16},\s)?["'\x60]?(?:[a-z]{1,12}:)?(?:value|defaultValue|default|val|content|Value)["'\x60]?\s?[=:]` +
-  String.raw`|=>|:=|\?=|={1,3}|!={1,2}|<-|->|:|,|\(|\|\||\?\?|\?:|\bor\b|\bis:?|\|=` +
+  String.raw`(?:[,;]?[\s+]{0,24}(?:(?:type|required|action|dest|env|metavar)=[\w.'"]{1,16},\s)?["'\x60]?(?:[a-z]{1,12}:)?(?:value|defaultValue|default|val|content|Value|ParameterValue)["'\x60]?\s?[=:]` +
+  String.raw`|=>|:=|\?=|\|\|=|\?\?=|={1,3}|!={1,2}|<-|->|:|,|\(|\|\||\?\?|\?:|\bor\b|\bis:?|\|=` +
   // A default of a variable in HCL, of a property in C#; a type between name and value.
   String.raw`|\{[\s+]{1,40}(?:(?:description|type|sensitive|nullable)[^\n]{0,60}\n[\s+]{1,8}){0,3}default\s{0,12}=` +
   String.raw`|\{ get; (?:private |protected |internal )?(?:set; |init; )?\} =|\{` +
-  String.raw`|(?<=\w[ \t]{1,4})[A-Za-z][\w<>\[\].*]{0,24}\s{0,8}=|(?<=[ \t]))`;
+  String.raw`|(?<=\w[ \t]{1,4})[A-Za-z][\w<>\[\].*()]{0,24}\s{0,8}=|(?<=[ \t])(?:[-|](?=[ \t]))?)`;
 
 /** Constructors and conversions around a literal, prefixes of string literals. */
 const WRAP =
@@ -45,7 +45,7 @@ const BLOCK = String.raw`:[ \t]{1,4}[|>][+-]?[ \t]{0,4}\r?\n[ \t+]{1,40}|\r?\n[ 
 /** Of a list of names and values in YAML: `- name: DB_PASSWORD`, and on the next line `value: …`. */
 const YAML_VALUE = String.raw`\r?\n[ \t+]{1,40}value:`;
 
-const BARE_OPERATOR = String.raw`(?:=>|:=|\?=|:-|={1,2}|${BLOCK}|:[ \t]{1,4}(?:!!str|&\w{1,24})(?=[ \t])|:\*{0,2}|\bis:?|${YAML_VALUE}|(?<=[ \t]))`;
+const BARE_OPERATOR = String.raw`(?:=>|:=|\?=|:-|={1,2}|${BLOCK}|:[ \t]{1,4}(?:!!str|&\w{1,24})(?=[ \t])|:\*{0,2}|\bis:?|${YAML_VALUE}|(?<=[ \t])(?:[-|](?=[ \t])|0(?=[ \t]))?)`;
 /** Of a variable of a shell. */
 const DEFAULT = String.raw`["']?\$\{\w{1,40}:?[-=]`;
 const BARE_GLUE = `["'\\]*]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}(?<default>${DEFAULT})?`;

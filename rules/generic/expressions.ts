@@ -29,7 +29,7 @@ const FALLBACK =
   String.raw`[^"'\x60\n;{},()]{1,60}?(?:(?:\([^()\n]{0,60}\)|["'][^"'\n]{0,40}["'])[^"'\x60\n;{},()]{0,40}?){0,3}` +
   String.raw`(?:\|\||\?\?|\?:|\/\/|(?:\?(?![:.?])|(?<![:\w]):(?!:))(?!\s{0,4}["'][^"'\n]{0,60}["']\s{0,4}:\s)|\bor\b|\belse\b)\s{0,24}`;
 
-const OPENING = String.raw`[[(]\s{0,40}(?:\[\s{0,4})?|\{\s{0,4}["']?[\w.@-]{1,32}["']?\s?(?::|=>)\s?|<\w{1,16}>\s?`;
+const OPENING = String.raw`[[(]\s{0,40}(?:\[\s{0,4})?|\{\s{0,4}["']?[\w.@-]{1,32}["']?\s?(?::|=>)\s?|<\w{1,16}>\s?|\(\)\s?=>\s?`;
 
 /** Behind a name that is looked up where there is no other name: `env("PASSWORD").or("literal")`. */
 const OTHERWISE_GLUE =

@@ -135,6 +135,8 @@ const SET_PASSWORD = /(?:^|[.>])(?:set|with)?_?pass(?:word|wd|phrase)?$/i;
 
 function weighed(confidence: Confidence, { operator, before, name }: Place): Confidence {
   if (operator === ',' && (SETTER.test(before) || /^--?\w/.test(name))) return confidence;
+  // A further argument, or a further member, that is called value or default.
+  if (/^,.*[=:]$/s.test(operator)) return confidence;
   if (operator === '(' && SET_PASSWORD.test(name)) return confidence;
   return /^(?:[!=]=|\.eq|,|\()/.test(operator) ? lowerUnlessHigh(confidence) : confidence;
 }
@@ -174,17 +176,25 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
       // An Erlang tuple, or arguments; not a list of names.
       if (!isQuotedName) {
         if (before.endsWith('{')) return behind.startsWith('}');
+        if (/\bset :$/.test(before)) return /^\s{0,4}$/.test(behind);
         return CONSTANT.test(name) && SETTER.test(before) && behind.startsWith(')');
       }
+      // A pair of a list of pairs.
+      if (/\{\s{0,4}["'`]$/.test(before)) return /^\s{0,4}\}/.test(behind);
       return /\(\s{0,4}(?:&[\w.]{1,40},\s?)?["'`]$/.test(before) && /^\s{0,4}[),}\]]/.test(behind);
-    case '(': {
+    case '(':
       return /^\s{0,4}(?:[),.;]|$)/.test(behind) && isSetter(place) && !isWords(value);
-    }
+    case '-':
+    case '|':
+      return traits.syntax === 'prose' && confidence !== 'low' && LAST_CELL.test(behind);
     case '{':
       return isQuotedName && /fetch\(?\s?["']$/.test(before);
     case '': {
       if (/^--?\w/.test(name)) return true;
-      if (traits.syntax === 'prose') return false;
+      if (traits.syntax === 'prose') {
+        return confidence === 'high' && /\b(?:the|with|your|use|initial|temporary) $/i.test(before);
+      }
+      if (/\bEnv:$/.test(before)) return true;
       // A keyword of Clojure.
       if (/[\s{]:$/.test(before)) return true;
       if (traits.syntax === 'config' && confidence === 'high') return true;
@@ -234,6 +244,12 @@ export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
   };
 }
 
+/** What is behind the last cell of a row in Markdown. */
+const LAST_CELL = /^\s{0,40}\|?\s{0,4}$/;
+
+/** Words that a directive of a router or server begins with: `neighbor 10.0.0.1 password …`. */
+const DIRECTIVE = /^[ \t+]{0,40}(?:[a-z][\w-]{1,24}[ \t]{1,4})(?:[\w.:/-]{1,40}[ \t]{1,4}){0,3}$/;
+
 /** Whether a value may stand there without quotes. */
 function standsBare(place: Place, value: string, confidence: Confidence): boolean {
   const { operator, name, before, after, traits, inComment } = place;
@@ -242,19 +258,22 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
   if (operator === '') {
     if (isOption) return confidence !== 'low' && traits.syntax !== 'code';
     if (traits.syntax !== 'config' && traits.syntax !== 'shell') return false;
-    return (
-      confidence !== 'low' &&
-      /(?:^|")[ \t+]{0,40}(?:ENV|ARG|set|setx|setenv)?[ \t]{0,8}$/i.test(before) &&
-      /^[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)
-    );
+    if (confidence === 'low' || !/^;?[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)) return false;
+    if (/(?:^|")[ \t+]{0,40}(?:ENV|ARG|set|setx|setenv)?[ \t]{0,8}$/i.test(before)) return true;
+    return traits.syntax === 'config' && isStrong && DIRECTIVE.test(before);
   }
+  if (operator === '0') return traits.syntax === 'config' && isStrong && DIRECTIVE.test(before);
+  if (operator === '-') return traits.syntax === 'prose' && isStrong;
+  if (operator === '|') return traits.syntax === 'prose' && isStrong && LAST_CELL.test(after);
   // The next of a list of arguments, or a block of one line.
   if (operator.endsWith('-')) return /^--?\w/.test(name) && confidence !== 'low';
   if (/[|>]/.test(operator) && operator.includes('\n')) {
     return traits.syntax === 'config' && confidence !== 'low' && /^\s{0,8}$/.test(after);
   }
   // An entry of a list of names and values.
-  if (operator.includes('\n') && !/\bname["']?\s?:\s?["']?$/i.test(before)) return false;
+  if (operator.includes('\n') && !/\b(?:name|key)["']?\s?:\s?["']?$/i.test(before)) {
+    return false;
+  }
   if (operator === ':-') return before.endsWith('${') && after.startsWith('}');
   if (operator === ':' && /\$\{[\w.-]{0,60}$/.test(before + name)) return after.startsWith('}');
   // "PASS: TestLogin/2" of a test run.

@@ -79,7 +79,8 @@ export function wordsOf(name: string): string[] {
 
 /** What a name promises; undefined for anything that is no secret. */
 export function kindOfName(name: string): NameKind | undefined {
-  const words = wordsOf(name);
+  // A property of Java as an option: `-Dapi.key=`.
+  const words = wordsOf(name.replace(/^-D(?=[a-z])/, ''));
   while (words.length > 1 && NEUTRAL.has(words[words.length - 1] ?? '')) words.pop();
   const word = words[words.length - 1] ?? '';
   const before = words[words.length - 2] ?? '';

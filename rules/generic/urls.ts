@@ -19,7 +19,7 @@ const NEAR = new RegExp(
 );
 const NEAR_TOKEN = /.:\/\/[A-Za-z0-9_-]{20,100}(?:@|%40)|.:\\\//;
 
-const HOST = String.raw`@(?<host>\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9](?:[\w.-]{0,200}[A-Za-z0-9])?)(?=[:/?#\s"'\x60<>,;)\]}\\&]|$)`;
+const HOST = String.raw`@(?<host>\[[0-9a-fA-F:.]{2,45}\]|\$?\{[\w.]{1,40}\}|[A-Za-z0-9](?:[\w.-]{0,200}[A-Za-z0-9])?)(?=[:/?#\s"'\x60<>,;)\]}\\&]|$)`;
 
 /** Names that never leave a machine, a test or a page of documentation (RFC 2606, 6761, 1918). */
 const EXAMPLE_HOST =
