@@ -36,7 +36,7 @@ function judgeBody({ groups, text, end }: Capture): Verdict {
   const until = block.indexOf('-----END');
   if (/\.{3}|example/i.test(block.slice(0, until < 0 ? 200 : until))) return false;
   // Or end in a full stop: `-----BEGIN … KEY-----MIIEpQIBAAK. -----END …`.
-  if (/[A-Za-z0-9+/]\.\s{0,4}$/.test(block.slice(0, Math.max(until, 0)))) return false;
+  if (/[A-Za-z0-9+/\s]\.\s{0,4}$/.test(block.slice(0, Math.max(until, 0)))) return false;
   const body = (groups['body'] ?? '').replace(/[^A-Za-z0-9+/=]/g, '');
   const isKey =
     body.length >= MIN_BODY &&

@@ -56,7 +56,7 @@ const HARMLESS = new Set(
     'placeholder hint regex pattern regexp wrong invalid incorrect bad fake mock dummy forgot field column param ' +
     'parameter header attribute attr prop path file filename dir url uri endpoint keyword keyboard hotkey ' +
     'thumbprint fingerprint captcha sitekey verification widget selector class css style icon title message msg ' +
-    'error description desc policy type format length count size limit max min expiry expires ttl'
+    'mechanism mechanisms dont require requires required without error description desc policy type format length count size limit max min expiry expires ttl'
   ).split(' '),
 );
 
