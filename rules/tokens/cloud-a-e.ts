@@ -1,9 +1,9 @@
-/** Cloud platforms, hosting and infrastructure (A to G). */
+/** Cloud platforms, hosting and infrastructure (A to E). */
 
 import { crcInBase64 } from './checksums.ts';
 import { token, UUID, type Issuer } from './issuer.ts';
 
-export const CLOUD_A_G: readonly Issuer[] = [
+export const CLOUD_A_E: readonly Issuer[] = [
   {
     name: 'Adafruit IO',
     site: 'io.adafruit.com',
@@ -307,81 +307,6 @@ export const CLOUD_A_G: readonly Issuer[] = [
     tokens: [
       token('ecostruxure-it-api-key', 'API key', /AK1[A-Za-z0-9/]{50,55}/, 'high', {
         inContext: true,
-      }),
-    ],
-  },
-  {
-    name: 'Elastic',
-    site: 'elastic-cloud.com',
-    words: ['elastic', 'es api key'],
-    revoke: 'Cloud > Organization > API keys',
-    tokens: [
-      token(
-        'elastic-cloud-api-key',
-        'cloud API key',
-        /essu_[A-Za-z0-9+/]{90,92}={0,2}/,
-        'critical',
-        { opens: 'deployments' },
-      ),
-      token(
-        'elastic-elasticsearch-api-key',
-        'elasticsearch API key',
-        /[A-Za-z0-9+/]{58,60}={0,2}/,
-        'high',
-        { opens: 'index data' },
-      ),
-    ],
-  },
-  {
-    name: 'Exoscale',
-    site: 'api-ch-gva-2.exoscale.com',
-    words: ['exoscale'],
-    revoke: 'Console > IAM > API keys',
-    tokens: [
-      token('exoscale-api-key', 'API key', /EXO[0-9a-f]{24}/, 'low'),
-      token('exoscale-api-secret', 'API secret', /[\w-]{40,60}/, 'critical'),
-    ],
-  },
-  {
-    name: 'Fastly',
-    site: 'fastly.com',
-    words: ['fastly'],
-    revoke: 'https://manage.fastly.com/account/personal/tokens; DELETE /tokens/self',
-    tokens: [
-      token('fastly-api-token', 'API token', /[\w-]{32}/, 'critical', { opens: 'CDN config' }),
-    ],
-  },
-  {
-    name: 'Fly.io',
-    site: 'fly.io',
-    revoke: 'fly tokens revoke; dashboard > Tokens',
-    tokens: [
-      token(
-        'fly-io-macaroon-token',
-        'macaroon token',
-        /(?:FlyV1 )?(?:fm1r_|fm1a_|fm2_)[A-Za-z0-9+/=,_-]{100,300}/,
-        'critical',
-        { opens: 'deployments', keywords: ['fm1r_', 'fm1a_', 'fm2_'] },
-      ),
-      token('fly-io-legacy-token', 'legacy token', /fo1_[\w-]{43}/, 'critical'),
-    ],
-  },
-  {
-    name: 'Getsandbox',
-    site: 'getsandbox.com',
-    words: ['getsandbox'],
-    tokens: [token('getsandbox-api-secret', 'API secret', /[a-z0-9-]{40}/, 'medium')],
-  },
-  {
-    name: 'GoDaddy',
-    site: 'godaddy.com',
-    words: ['go daddy'],
-    revoke: 'https://developer.godaddy.com/keys',
-    tokens: [
-      token('godaddy-api-key', 'API key', /\w{35,37}/, 'critical', { opens: 'DNS and domains' }),
-      token('godaddy-api-secret', 'API secret', /[A-Za-z0-9]{22}/, 'critical', {
-        opens: 'DNS and domains',
-        besides: /secret/i,
       }),
     ],
   },

@@ -1,8 +1,8 @@
-/** Messages, mail, telephony and meetings (8 to M). */
+/** Messages, mail, telephony and meetings (8 to L). */
 
 import { token, UUID, type Issuer } from './issuer.ts';
 
-export const COMMUNICATION_8_M: readonly Issuer[] = [
+export const COMMUNICATION_8_L: readonly Issuer[] = [
   {
     name: '8x8',
     site: '8x8.com',
@@ -238,120 +238,6 @@ export const COMMUNICATION_8_M: readonly Issuer[] = [
       ),
       token('line-notify-token', 'notify token', /[A-Za-z0-9]{43}/, 'low', {
         opens: 'nothing any more, probably: the service was closed in 2025',
-      }),
-    ],
-  },
-  {
-    name: 'Lob',
-    site: 'lob.com',
-    revoke: 'Dashboard > Settings > API keys',
-    tokens: [
-      token('lob-secret-key', 'secret key', /(?:live|test)_[0-9a-f]{35}/, 'high', {
-        opens: 'letters and cheques, to send',
-        keywords: ['live_', 'test_'],
-        keywordsFirst: true,
-      }),
-    ],
-  },
-  {
-    name: 'MagicBell',
-    site: 'magicbell.com',
-    words: ['magicbell'],
-    tokens: [token('magicbell-api-key', 'API key', /[A-Za-z0-9-]{40}/, 'medium')],
-  },
-  {
-    name: 'MailerSend',
-    site: 'mailersend.com',
-    revoke: 'Integrations > API tokens',
-    tokens: [
-      token('mailersend-api-token', 'API token', /mlsn\.[0-9a-fA-F]{64}/, 'high'),
-      token(
-        'mailersend-smtp-password',
-        'SMTP password',
-        /mssp\.[A-Za-z0-9]{7}\.[A-Za-z0-9]{16,116}\.[A-Za-z0-9]{7}/,
-        'high',
-      ),
-    ],
-  },
-  {
-    name: 'Mailjet',
-    site: 'mailjet.com',
-    words: ['mailjet', 'mj apikey public', 'mj apikey private'],
-    revoke: 'https://app.mailjet.com/account/apikeys',
-    tokens: [
-      token('mailjet-api-key-and-secret', 'API key and secret', /[0-9a-f]{32}/, 'high'),
-      token('mailjet-basic-auth-blob', 'basic auth blob', /[A-Za-z0-9]{87}=/, 'high', {
-        besides: /basic/i,
-      }),
-    ],
-  },
-  {
-    name: 'Mailjet SMS',
-    site: 'mailjet.com',
-    words: ['mailjet'],
-    tokens: [token('mailjet-sms-api-key', 'API key', /[A-Za-z0-9]{32}/, 'high')],
-  },
-  {
-    name: 'Mailmodo',
-    site: 'mailmodo.com',
-    words: ['mailmodo'],
-    tokens: [
-      token(
-        'mailmodo-api-key',
-        'API key',
-        /[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}/,
-        'high',
-      ),
-    ],
-  },
-  {
-    name: 'Mailsac',
-    site: 'mailsac.com',
-    words: ['mailsac'],
-    tokens: [token('mailsac-api-key', 'API key', /k_[A-Za-z0-9]{36,136}/, 'high')],
-  },
-  {
-    name: 'Mandrill',
-    site: 'mandrillapp.com',
-    words: ['mandrill'],
-    revoke: 'Mandrill settings',
-    tokens: [
-      token('mandrill-api-key-legacy', 'legacy API key', /[\w-]{22}/, 'high'),
-      token('mandrill-api-key-md-prefix', 'API key md prefix', /md-[\w-]{22}/, 'high', {
-        inContext: true,
-      }),
-    ],
-  },
-  {
-    name: 'Mattermost',
-    site: 'mattermost.com',
-    words: ['mattermost'],
-    revoke: 'Profile > Security > Personal Access Tokens',
-    tokens: [
-      token('mattermost-personal-access-token', 'personal access token', /[a-z0-9]{26}/, 'high'),
-      token(
-        'mattermost-incoming-webhook-url',
-        'incoming webhook URL',
-        /https:\/\/[A-Za-z0-9.-]{4,104}\/hooks\/[a-z0-9]{26}/,
-        'medium',
-        { inContext: true },
-      ),
-    ],
-  },
-  {
-    name: 'Mesibo',
-    site: 'mesibo.com',
-    words: ['mesibo'],
-    tokens: [token('mesibo-api-key', 'API key', /[A-Za-z0-9]{64}/, 'high')],
-  },
-  {
-    name: 'MessageBird',
-    site: 'messagebird.com',
-    words: ['messagebird', 'message bird'],
-    revoke: 'Dashboard > Developers > API access',
-    tokens: [
-      token('messagebird-access-key', 'access key', /[A-Za-z0-9]{25}/, 'high', {
-        opens: 'messages at your cost',
       }),
     ],
   },

@@ -1,8 +1,83 @@
-/** Cloud platforms, hosting and infrastructure (H to R). */
+/** Cloud platforms, hosting and infrastructure (E to N). */
 
 import { token, UUID, type Issuer } from './issuer.ts';
 
-export const CLOUD_H_R: readonly Issuer[] = [
+export const CLOUD_E_N: readonly Issuer[] = [
+  {
+    name: 'Elastic',
+    site: 'elastic-cloud.com',
+    words: ['elastic', 'es api key'],
+    revoke: 'Cloud > Organization > API keys',
+    tokens: [
+      token(
+        'elastic-cloud-api-key',
+        'cloud API key',
+        /essu_[A-Za-z0-9+/]{90,92}={0,2}/,
+        'critical',
+        { opens: 'deployments' },
+      ),
+      token(
+        'elastic-elasticsearch-api-key',
+        'elasticsearch API key',
+        /[A-Za-z0-9+/]{58,60}={0,2}/,
+        'high',
+        { opens: 'index data' },
+      ),
+    ],
+  },
+  {
+    name: 'Exoscale',
+    site: 'api-ch-gva-2.exoscale.com',
+    words: ['exoscale'],
+    revoke: 'Console > IAM > API keys',
+    tokens: [
+      token('exoscale-api-key', 'API key', /EXO[0-9a-f]{24}/, 'low'),
+      token('exoscale-api-secret', 'API secret', /[\w-]{40,60}/, 'critical'),
+    ],
+  },
+  {
+    name: 'Fastly',
+    site: 'fastly.com',
+    words: ['fastly'],
+    revoke: 'https://manage.fastly.com/account/personal/tokens; DELETE /tokens/self',
+    tokens: [
+      token('fastly-api-token', 'API token', /[\w-]{32}/, 'critical', { opens: 'CDN config' }),
+    ],
+  },
+  {
+    name: 'Fly.io',
+    site: 'fly.io',
+    revoke: 'fly tokens revoke; dashboard > Tokens',
+    tokens: [
+      token(
+        'fly-io-macaroon-token',
+        'macaroon token',
+        /(?:FlyV1 )?(?:fm1r_|fm1a_|fm2_)[A-Za-z0-9+/=,_-]{100,300}/,
+        'critical',
+        { opens: 'deployments', keywords: ['fm1r_', 'fm1a_', 'fm2_'] },
+      ),
+      token('fly-io-legacy-token', 'legacy token', /fo1_[\w-]{43}/, 'critical'),
+    ],
+  },
+  {
+    name: 'Getsandbox',
+    site: 'getsandbox.com',
+    words: ['getsandbox'],
+    tokens: [token('getsandbox-api-secret', 'API secret', /[a-z0-9-]{40}/, 'medium')],
+  },
+  {
+    name: 'GoDaddy',
+    site: 'godaddy.com',
+    words: ['go daddy'],
+    revoke: 'https://developer.godaddy.com/keys',
+    tokens: [
+      token('godaddy-api-key', 'API key', /\w{35,37}/, 'critical', { opens: 'DNS and domains' }),
+      token('godaddy-api-secret', 'API secret', /[A-Za-z0-9]{22}/, 'critical', {
+        opens: 'DNS and domains',
+        besides: /secret/i,
+      }),
+    ],
+  },
   {
     name: 'Heroku',
     site: 'heroku.com',
@@ -238,135 +313,5 @@ export const CLOUD_H_R: readonly Issuer[] = [
         { opens: 'builds, to start' },
       ),
     ],
-  },
-  {
-    name: 'ngrok',
-    site: 'ngrok.com',
-    words: ['ngrok'],
-    revoke: 'https://dashboard.ngrok.com',
-    tokens: [
-      token(
-        'ngrok-authtoken-or-api-key',
-        'authtoken or API key',
-        /(?:1|2|3)[A-Za-z0-9]{24,29}_[0-9][A-Za-z0-9]{20}/,
-        'medium',
-        { opens: 'tunnels' },
-      ),
-    ],
-  },
-  {
-    name: 'Nightfall',
-    site: 'nightfall.ai',
-    words: ['nightfall'],
-    tokens: [
-      token('nightfall-api-key', 'API key', /NF-[A-Za-z0-9]{32}/, 'high', { inContext: true }),
-    ],
-  },
-  {
-    name: 'Nimble',
-    site: 'nimble.com',
-    names: ['nimble'],
-    tokens: [token('nimble-api-key', 'API key', /[A-Za-z0-9]{30}/, 'high')],
-  },
-  {
-    name: 'Openshift',
-    site: 'openshift.com',
-    revoke: 'oc delete oauthaccesstoken',
-    tokens: [
-      token('openshift-user-token', 'user token', /sha256~[\w-]{43}/, 'critical', {
-        opens: 'cluster',
-      }),
-    ],
-  },
-  {
-    name: 'OVHcloud',
-    site: 'ovh.com',
-    words: ['ovh'],
-    revoke: 'https://api.ovh.com/console > /me/api/application',
-    tokens: [
-      token('ovh-application-secret', 'application secret', /[A-Za-z0-9]{32}/, 'critical', {
-        besides: /application[_ -]?secret/i,
-      }),
-      token('ovh-consumer-key', 'consumer key', /[A-Za-z0-9]{32}/, 'critical', {
-        besides: /consumer[_ -]?key/i,
-      }),
-    ],
-  },
-  {
-    name: 'Particle',
-    site: 'particle.io',
-    names: ['particle'],
-    words: ['api.particle.io'],
-    revoke: 'particle token revoke',
-    tokens: [token('particle-access-token', 'access token', /[0-9a-f]{40}/, 'medium')],
-  },
-  {
-    name: 'PlanetScale',
-    site: 'planetscale.com',
-    revoke: 'Settings > Service tokens; branch > Passwords',
-    tokens: [
-      token(
-        'planetscale-service-token',
-        'service token',
-        /pscale_tkn_[A-Za-z0-9_=.-]{32,64}/,
-        'critical',
-        { opens: 'database admin' },
-      ),
-      token(
-        'planetscale-oauth-token',
-        'OAuth token',
-        /pscale_oauth_[A-Za-z0-9_=.-]{32,64}/,
-        'critical',
-      ),
-      token(
-        'planetscale-database-password',
-        'database password',
-        /pscale_pw_[A-Za-z0-9_=.-]{32,64}/,
-        'critical',
-        { opens: 'database' },
-      ),
-    ],
-  },
-  {
-    name: 'Platform.sh',
-    site: 'platform.sh',
-    words: ['platform sh'],
-    revoke: 'Console > API tokens',
-    tokens: [token('platform-sh-api-token', 'API token', /[\w-]{43}/, 'critical')],
-  },
-  {
-    name: 'Portainer',
-    site: 'portainer.io',
-    words: ['portainer'],
-    revoke: 'My account > Access tokens',
-    tokens: [
-      token(
-        'portainer-access-token',
-        'access token',
-        /ptr_[A-Za-z0-9+/]{20,60}={0,2}/,
-        'critical',
-        {
-          opens: 'container management',
-        },
-      ),
-    ],
-  },
-  {
-    name: 'Pulumi',
-    site: 'pulumi.com',
-    revoke: 'https://app.pulumi.com/account/tokens',
-    tokens: [
-      token('pulumi-access-token', 'access token', /pul-[0-9a-f]{40}/, 'critical', {
-        opens: 'stacks and their secrets',
-      }),
-    ],
-  },
-  {
-    name: 'Railway',
-    site: 'backboard.railway.com',
-    names: ['railway'],
-    words: ['railway token'],
-    revoke: 'Account > Tokens',
-    tokens: [token('railway-api-token', 'API token', UUID, 'critical')],
   },
 ];

@@ -1,8 +1,8 @@
-/** Artificial intelligence: model makers and hosts, speech, vision, tools around models (A to M). */
+/** Artificial intelligence: model makers and hosts, speech, vision, tools around models (A to H). */
 
 import { token, UUID, type Issuer } from './issuer.ts';
 
-export const AI_A_M: readonly Issuer[] = [
+export const AI_A_H: readonly Issuer[] = [
   {
     name: 'AI21 Labs',
     site: 'ai21.com',
@@ -261,127 +261,5 @@ export const AI_A_M: readonly Issuer[] = [
         { opens: 'prompts that were logged' },
       ),
     ],
-  },
-  {
-    name: 'Humanity',
-    site: 'humanity.com',
-    names: ['humanity'],
-    tokens: [token('humanity-api-key', 'API key', /[a-z0-9]{40}/, 'high')],
-  },
-  {
-    name: 'Imagga',
-    site: 'imagga.com',
-    words: ['imagga'],
-    tokens: [token('imagga-api-key', 'API key', /[A-Za-z0-9=]{72}/, 'low')],
-  },
-  {
-    name: 'Impala',
-    site: 'impala.travel',
-    names: ['impala'],
-    tokens: [token('impala-api-key', 'API key', /\w{46}/, 'medium')],
-  },
-  {
-    name: 'Jina',
-    site: 'jina.ai',
-    revoke: 'https://jina.ai/api-dashboard',
-    tokens: [token('jina-api-key', 'API key', /jina_[A-Za-z0-9]{60}/, 'low')],
-  },
-  {
-    name: 'Kagi',
-    site: 'kagi.com',
-    words: ['kagi'],
-    revoke: 'https://kagi.com/settings?p=api',
-    tokens: [
-      token('kagi-api-token', 'API token', /[\w-]{11}\.[\w-]{43}/, 'low', {
-        opens: 'search quota',
-      }),
-    ],
-  },
-  {
-    name: 'Kling AI',
-    site: 'api-singapore.klingai.com',
-    words: ['kling'],
-    revoke: 'console',
-    tokens: [
-      token('kling-ai-secret-key', 'secret key', /[A-Za-z0-9]{32}/, 'medium', {
-        besides: /secret/i,
-      }),
-    ],
-  },
-  {
-    name: 'Lambda',
-    site: 'lambda.ai',
-    words: ['lambda'],
-    revoke: 'Cloud > API keys',
-    tokens: [
-      token(
-        'lambda-labs-cloud-api-key',
-        'cloud API key',
-        /secret_[A-Za-z0-9]{5,30}_[0-9a-f]{32}\.[A-Za-z0-9]{32}/,
-        'high',
-        { opens: 'computing at your cost', inContext: true },
-      ),
-    ],
-  },
-  {
-    name: 'Langfuse',
-    site: 'langfuse.com',
-    revoke: 'Project settings > API keys',
-    tokens: [
-      token(
-        'langfuse-secret-key',
-        'secret key',
-        /sk-lf-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
-        'high',
-        { opens: 'prompts that were logged' },
-      ),
-    ],
-  },
-  {
-    name: 'LangSmith',
-    site: 'smith.langchain.com',
-    revoke: 'https://smith.langchain.com/settings',
-    tokens: [
-      token(
-        'langsmith-personal-access-token',
-        'personal access token',
-        /lsv2_pt_[0-9a-f]{32}_[0-9a-f]{10}/,
-        'high',
-        { opens: 'prompts that were logged' },
-      ),
-      token('langsmith-service-key', 'service key', /lsv2_sk_[0-9a-f]{32}_[0-9a-f]{10}/, 'high'),
-    ],
-  },
-  {
-    name: 'Lighton',
-    site: 'lighton.ai',
-    words: ['lighton'],
-    revoke: 'https://paradigm.lighton.ai',
-    tokens: [
-      token('lighton-api-key', 'API key', /[\w-]{40,80}/, 'medium', { opens: 'private model API' }),
-    ],
-  },
-  {
-    name: 'Livekit',
-    site: 'livekit.io',
-    words: ['livekit'],
-    revoke: 'Cloud > Settings > Keys',
-    tokens: [
-      token('livekit-api-secret', 'API secret', /[A-Za-z0-9]{43,45}/, 'high', {
-        besides: /secret/i,
-      }),
-    ],
-  },
-  {
-    name: 'LlamaCloud',
-    site: 'cloud.llamaindex.ai',
-    revoke: 'API key page',
-    tokens: [token('llamaindex-cloud-api-key', 'API key', /llx-[\w-]{48}/, 'medium')],
-  },
-  {
-    name: 'Meaningcloud',
-    site: 'meaningcloud.com',
-    words: ['meaning cloud'],
-    tokens: [token('meaningcloud-api-key', 'API key', /[a-z0-9]{32}/, 'medium')],
   },
 ];
