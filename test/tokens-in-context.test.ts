@@ -191,7 +191,7 @@ describe('a token that its surroundings tell', () => {
 });
 
 describe('a token with something before it that belongs to the address', () => {
-  const bots = createDetector({ rules: rulesOf([TELEGRAM]), now: 0 });
+  const bots = createDetector({ rules: rulesInMemory(rulesOf([TELEGRAM])), now: 0 });
   const bot = `${made.chars(1, '123456789')}${made.chars(9, '0123456789')}:AA${made.chars(33, ALPHANUMERIC)}`;
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { token, type Issuer } from '../rules/tokens/issuer.ts';
 import { rulesOf } from '../rules/tokens/table.ts';
 import { createDetector } from '../src/match/detector.ts';
+import { rulesInMemory } from '../src/match/prepare-rules.ts';
 import { ALPHANUMERIC, createCredentials } from './support/credentials.ts';
 
 /** The last digit is the number of capitals, modulo ten. */
@@ -17,7 +18,7 @@ const ACME: Issuer = {
     token('acme-old-key', 'old key', /ak_[A-Za-z0-9]{30}[0-9]/, 'high', { checksum: fits }),
   ],
 };
-const detector = createDetector({ rules: rulesOf([ACME]), now: 0 });
+const detector = createDetector({ rules: rulesInMemory(rulesOf([ACME])), now: 0 });
 const random = createCredentials('checksum').chars(30, ALPHANUMERIC);
 
 function found(start: string, right: boolean): (string | undefined)[] {
