@@ -99,6 +99,7 @@ function isRare(shape: RegExp): boolean {
 function named(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'named'),
+    atKeyword: true,
     name: new RegExp(`(?<word>${anyOf(words)})[\\w.-]{0,24}?`),
   };
 }
@@ -106,6 +107,7 @@ function named(token: Token, words: readonly string[]): Form {
 function namedByCommonWord(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'named'),
+    atKeyword: true,
     near: KEY_WORD_IN_NAME,
     name: new RegExp(
       `${WORD_START}(?<word>${anyOf(words)})(?<rest>[\\w.-]{0,24}?|${NEXT_WORD})(?:${KEY_WORD})`,
@@ -116,6 +118,7 @@ function namedByCommonWord(token: Token, words: readonly string[]): Form {
 function called(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'near'),
+    atKeyword: true,
     name: new RegExp(
       `(?<word>${anyOf(words)})(?<way>[^\\0]{0,${NEAR}}?)(?:${KEY_WORD}|[ \\n]-u(?= ))`,
     ),
@@ -133,6 +136,7 @@ function header(token: Token, words: readonly string[]): Form {
 function passed(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'near'),
+    atKeyword: true,
     before: new RegExp(
       `(?<word>${anyOf(words)})(?<callee>[\\w.:]{0,32}?)(?:["']\\))?\\(${ARGUMENTS}\\s{0,8}@?["'\`]`,
     ),
@@ -142,6 +146,7 @@ function passed(token: Token, words: readonly string[]): Form {
 function inPath(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'near'),
+    atKeyword: true,
     before: new RegExp(`(?<word>${anyOf(words)})[\\w.:/-]{1,${NEAR}}?/`),
   };
 }
@@ -149,6 +154,7 @@ function inPath(token: Token, words: readonly string[]): Form {
 function bare(token: Token, words: readonly string[]): Form {
   return {
     ...common(token, words, 'bare'),
+    atKeyword: true,
     before: new RegExp(`(?<word>${anyOf(words)})(?<way>[^\\0]{1,${NEAR_BARE}}?)`),
   };
 }

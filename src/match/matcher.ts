@@ -117,7 +117,7 @@ const MARKS_OF_VIEWS = /[\\%&]|=3D|=\r?\n|["'`]\s{0,64}[+.&<|\\]|["'`]\s{1,64}["
 /** Bytes before a keyword that say how it is to be read: an escape, or the rest of a name. */
 const LEAD_OF_NAME = 64;
 /** Bytes from a keyword to its value, and behind the value, in which another reading would show. */
-const GLUE_OF_NAME = 160;
+const GLUE_OF_NAME = 240;
 const SEAM_OF_VALUE = 48;
 
 /**

@@ -66,6 +66,8 @@ export function openWindow(
  * holds a pattern is never denied: to look through all of it costs more than it saves.
  */
 export function openSparseWindow(bytes: Buffer): Window {
+  let place = -1;
+  let text = '';
   return {
     bytes,
     offset: 0,
@@ -74,8 +76,13 @@ export function openSparseWindow(bytes: Buffer): Window {
     holds: () => true,
     matchesAt(pattern, at) {
       const from = Math.max(0, at - MIN_CONTEXT);
+      // Several patterns are tried at one place.
+      if (at !== place) {
+        place = at;
+        text = bytes.toString('latin1', from, at + MIN_CONTEXT);
+      }
       pattern.lastIndex = at - from;
-      return pattern.test(bytes.toString('latin1', from, at + MIN_CONTEXT));
+      return pattern.test(text);
     },
   };
 }
@@ -112,65 +119,43 @@ export function cutAtLandmarks(window: Window, start: number, end: number): Slic
 /** The slice last cut: most often the next place is in it as well. */
 let last: { readonly window: Window; readonly to: number; readonly slice: Slice } | undefined;
 
-function landmarkBefore({ bytes }: Window, start: number): number {
-  const limit = Math.max(0, start - LANDMARK_REACH);
-  // Faster than to call for each of many short lines.
-  for (let at = start - 1; at >= limit; at--) {
-    if (bytes[at] === NEWLINE && isLandmark(bytes, at + 1)) return at + 1;
-  }
-  return landmarkInLine(bytes, limit, start, 'last');
-}
+/** How many bytes make a place a landmark: those behind it at a beginning, those before it at an end. */
+export const LANDMARK_CONTEXT = 32;
 
-function landmarkBehind({ bytes }: Window, end: number): number {
-  const limit = Math.min(bytes.length, end + LANDMARK_REACH);
-  for (let at = end; at < limit; at++) {
-    if (bytes[at] === NEWLINE && isLandmark(bytes, at + 1)) return at + 1;
-  }
-  return landmarkInLine(bytes, end, limit, 'first');
-}
-
-const NEWLINE = 0x0a;
-/** Bytes of a line that decide whether it begins at a landmark. */
-const LANDMARK_BYTES = 8;
+/** Of a hash, the bits that are 0 at a landmark: one place in 512 is one. */
+const LANDMARK_SHIFT: number = 32 - 9;
 
 /** 2^32 divided by the golden ratio, which spreads neighbouring numbers (Knuth, TAOCP 3, §6.4). */
 const MULTIPLIER = 0x9e3779b1;
 
-/** Whether the line that begins at `at` is one of the sixteenth of all lines that are landmarks. */
-function isLandmark(bytes: Buffer, at: number): boolean {
-  let hash = 0;
-  for (let i = at; i < at + LANDMARK_BYTES; i++)
-    hash = Math.imul(hash ^ (bytes[i] ?? 0), MULTIPLIER);
-  return hash >>> 28 === 0;
-}
-
-/** Bytes before a landmark within a line that make it one. */
-const ROLLING_BYTES = 32;
-
-/** What is looked at beyond the reach. */
-export const LANDMARK_CONTEXT: number = Math.max(LANDMARK_BYTES + 1, ROLLING_BYTES);
-
-/** A number for each byte; in a hash of 32 bits each of the last 32 bytes has a part (gear hashing). */
+/**
+ * A number for each byte. A hash that is shifted by a bit before the next one is added depends on
+ * the last 32 bytes and no more ("gear hashing": Xia et al., Ddelta, 2014).
+ */
 const GEAR: Int32Array = Int32Array.from({ length: 256 }, (_, byte) =>
-  Math.imul(Math.imul(byte + 1, MULTIPLIER) ^ 0x5bd1e995, MULTIPLIER),
+  Math.imul(Math.imul(byte + 1, MULTIPLIER) ^ (MULTIPLIER >>> 15), MULTIPLIER),
 );
 
-/**
- * The first or last landmark within lines, for text without line ends: one in 512 places on average.
- * Where there is none, that end of the range at which the slice would have been cut without.
- */
-function landmarkInLine(bytes: Buffer, from: number, to: number, which: 'first' | 'last'): number {
-  const none = which === 'first' ? from : to;
-  let found = none;
+/** The last landmark up to `start` within reach, or `start`. */
+function landmarkBefore({ bytes }: Window, start: number): number {
+  const limit = Math.max(0, start - LANDMARK_REACH);
   let hash = 0;
-  const end = Math.min(to, bytes.length);
-  for (let at = Math.max(0, from - ROLLING_BYTES); at < end; at++) {
-    hash = (hash << 1) + (GEAR[bytes[at] as number] as number);
-    if (hash >>> 23 !== 0 || at < from) continue;
-    found = at + 1;
-    if (which === 'first') return found;
+  for (let at = Math.min(bytes.length, start + LANDMARK_CONTEXT) - 1; at >= limit; at--) {
+    hash = ((hash << 1) + (GEAR[bytes[at] as number] as number)) | 0;
+    if (hash >>> LANDMARK_SHIFT === 0 && at <= start) return at;
   }
-  return found;
+  return start;
+}
+
+/** The first landmark from `end` on within reach, or `end`. */
+function landmarkBehind({ bytes }: Window, end: number): number {
+  const limit = Math.min(bytes.length, end + LANDMARK_REACH);
+  let hash = 0;
+  for (let at = Math.max(0, end - LANDMARK_CONTEXT); at < limit; at++) {
+    hash = ((hash << 1) + (GEAR[bytes[at] as number] as number)) | 0;
+    if (hash >>> LANDMARK_SHIFT === 0 && at >= end) return at + 1;
+  }
+  return end;
 }
 
 /**
