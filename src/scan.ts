@@ -67,6 +67,7 @@ type Silenced = { -readonly [Key in keyof Receipt['silenced']]: number };
 export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent, Receipt> {
   const run = new Run(options);
   yield* run.scanContents();
+  run.remember();
   yield* run.findings();
   const receipt = run.receipt();
   yield receipt;
@@ -192,6 +193,13 @@ class Run {
 
   private skip(reason: SkipReason, { passed }: Content): void {
     if (passed !== true) this.skipped[reason] = (this.skipped[reason] ?? 0) + 1;
+  }
+
+  /** Lets the source know what was found, if it was all there is. */
+  remember(): void {
+    const { source } = this.options;
+    if (this.problems > 0 || source.remember === undefined) return;
+    source.remember(new Set(this.hits.flatMap(({ content: { oid } }) => oid ?? [])));
   }
 
   async *findings(): AsyncGenerator<ScanEvent> {

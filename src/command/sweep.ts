@@ -7,7 +7,7 @@ import type { CommitIntroductions } from '../git/introductions.ts';
 import type { Revisions } from '../git/listing.ts';
 import { emptyTree, isPartialClone, type Repository } from '../git/repository.ts';
 import { supportsKernel } from '../kernel/kernel.ts';
-import { readLedger, writeLedger, type Ledger } from '../ledger/ledger.ts';
+import { readLedger, writeLedger, type Ledger, type Located } from '../ledger/ledger.ts';
 import { locateIn } from '../locate/locate.ts';
 import { pathNames } from '../match/path-names.ts';
 import { buildTables } from '../match/prefilter-tables.ts';
@@ -85,9 +85,9 @@ class Book {
     this.#knowledge = knowledge;
   }
 
-  located(key: string): readonly CommitIntroductions[] | undefined {
+  located(key: string): Located | undefined {
     const located = this.#ledger?.located;
-    return located?.key === key ? located.commits : undefined;
+    return located?.key === key ? located : undefined;
   }
 
   write(located: Ledger['located']): void {
@@ -125,40 +125,71 @@ async function select(
   const counts = swathes.reduce((sum, swathe) => addCounts(sum, swathe.counts), noCounts());
   const isTelling = (path: string): boolean =>
     path !== '' && paths.some((pattern) => pattern.test(path));
+  const places = new Places(repository, suspects, book);
   return {
     // Whatever git has that was not looked through, or says is missing, is wanted as well.
-    isWanted: (oid, path) => suspects.has(oid) || !has(oid) || isTelling(path),
-    hasPassed: (oid) => !suspects.has(oid) && has(oid),
+    isWanted: (oid, path) => places.isWanted(oid) || !has(oid) || isTelling(path),
+    hasPassed: (oid) => has(oid) && suspects.get(oid)?.unread !== true,
     keywords: (oid, path) => (isTelling(path) ? undefined : suspects.get(oid)?.keywords),
+    remember: (found) => {
+      places.remember(found);
+    },
     isClean: suspects.size === 0 && !needsGit,
     ...(needsGit
       ? {}
       : {
+          // Behind a tip that was not looked through there is more than is known of.
           locate: async (revisions: Revisions) =>
-            // Behind a tip that was not looked through there is more than is known of.
-            revisions.heads.every(has)
-              ? await locate(repository, revisions, new Set(suspects.keys()) as Set<Oid>, book)
-              : undefined,
+            revisions.heads.every(has) ? await places.locate(revisions) : undefined,
         }),
     commits: counts.commits,
     skipped: skippedOf(counts),
   };
 }
 
-async function locate(
-  repository: Repository,
-  revisions: Revisions,
-  suspects: ReadonlySet<Oid>,
-  book: Book,
-): Promise<readonly CommitIntroductions[] | undefined> {
-  // The reflog has no tips that could be named here.
-  const isFixed = revisions.refs.length === 0;
-  const key = hash([...revisions.heads.toSorted(), '', ...[...suspects].toSorted()]);
-  const known = isFixed ? book.located(key) : undefined;
-  if (known !== undefined) return known;
-  const commits = await locateIn(repository, revisions, suspects);
-  if (commits !== undefined && isFixed) book.write({ key, commits });
-  return commits;
+/** Where the suspects come in, and which of them are worth a second look. */
+class Places {
+  readonly #repository: Repository;
+  readonly #suspects: ReadonlyMap<string, Suspect>;
+  readonly #book: Book;
+  #located: Located | undefined;
+  /** Those that an earlier scan of the same history found something in; undefined if none was. */
+  #found: ReadonlySet<string> | undefined;
+
+  constructor(repository: Repository, suspects: ReadonlyMap<string, Suspect>, book: Book) {
+    this.#repository = repository;
+    this.#suspects = suspects;
+    this.#book = book;
+  }
+
+  isWanted(oid: string): boolean {
+    return this.#found?.has(oid) ?? this.#suspects.has(oid);
+  }
+
+  async locate(revisions: Revisions): Promise<readonly CommitIntroductions[] | undefined> {
+    const suspects = new Set([...this.#suspects.values()].map(({ oid }) => oid));
+    // The reflog has no tips that could be named here.
+    const isFixed = revisions.refs.length === 0;
+    const key = hash([...revisions.heads.toSorted(), '', ...[...suspects].toSorted()]);
+    const known = isFixed ? this.#book.located(key) : undefined;
+    if (known !== undefined) {
+      this.#located = known;
+      this.#found = known.found && new Set(known.found);
+      return known.commits;
+    }
+    const commits = await locateIn(this.#repository, revisions, suspects);
+    if (commits === undefined || !isFixed) return commits;
+    this.#located = { key, commits };
+    this.#book.write(this.#located);
+    return commits;
+  }
+
+  /** What a path is decides what is found, so it holds for the same history only. */
+  remember(found: ReadonlySet<Oid>): void {
+    if (this.#located === undefined || this.#found !== undefined) return;
+    const { key, commits } = this.#located;
+    this.#book.write({ key, commits, found: [...found].filter((oid) => this.#suspects.has(oid)) });
+  }
 }
 
 function skippedOf({ binary, oversized, lfsPointers }: Counts): Swept['skipped'] {

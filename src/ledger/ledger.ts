@@ -9,6 +9,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Oid } from '../content.ts';
 import type { CommitIntroductions } from '../git/introductions.ts';
 import type { Swathe } from '../sweep/swathe.ts';
 
@@ -18,6 +19,8 @@ export interface Located {
   readonly key: string;
   /** Newest first; only commits that introduce a suspect or are one. */
   readonly commits: readonly CommitIntroductions[];
+  /** The suspects in which something was found; absent if not all of them were looked at. */
+  readonly found?: readonly Oid[];
 }
 
 export interface Ledger {
@@ -28,7 +31,7 @@ export interface Ledger {
   readonly located?: Located;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 interface Stored extends Ledger {
   readonly keyscan: number;

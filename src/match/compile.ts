@@ -107,10 +107,16 @@ class MeasuredGuard implements Guard {
   /** What the form says, or what its patterns tell. */
   get near(): RegExp | undefined {
     if (this.knownNear === undefined) {
-      const near = this.form.near ?? (this.atKeyword ? nearOf(valueSource(this.form)) : undefined);
+      const near = this.form.near ?? this.headNear();
       this.knownNear = { pattern: near === undefined ? undefined : stickyOf(near) };
     }
     return this.knownNear.pattern;
+  }
+
+  /** Of forms that say themselves where they begin, it would be no more than the keywords. */
+  private headNear(): RegExp | undefined {
+    const isTelling = this.form.atKeyword === undefined && this.atKeyword;
+    return isTelling ? nearOf(valueSource(this.form)) : undefined;
   }
 }
 

@@ -74,6 +74,7 @@ export function historySource(repository: Repository, options: HistoryOptions): 
   return {
     mode: 'history',
     contents: () => flatten(batches()),
+    remember: (found) => swept?.remember(found),
     locate: (oids) => objects.locate(oids, repository.head),
     facts: () => ({
       scope: options.scope ?? (options.unreachable ? 'all objects, reachable or not' : 'all refs'),

@@ -41,6 +41,8 @@ export interface Selection {
   readonly hasPassed: (oid: string) => boolean;
   /** Where to look in a blob, if that has been found out. */
   readonly keywords: (oid: string, path: string) => Keywords | undefined;
+  /** Told in which of those objects something was found, after all of them could be read. */
+  readonly remember: (found: ReadonlySet<Oid>) => void;
   /**
    * Where those objects come in, if that can be found out without git: all commits, newest first, and
    * what they introduce of the objects.

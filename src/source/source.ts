@@ -22,6 +22,12 @@ export interface Source<Item extends Content | Problem | Passed = Content | Prob
    */
   contents(): AsyncIterable<Item>;
 
+  /**
+   * Told, after `contents` has ended and nothing went wrong, which objects something was found in, so
+   * that a later scan need not look at the others again.
+   */
+  remember?(found: ReadonlySet<Oid>): void;
+
   /** How many contents there will be, once that is known; for progress. */
   total?(): number | undefined;
 

@@ -1,7 +1,7 @@
 /** What a sweep has counted. */
 
 export interface Counts {
-  /** Blobs and messages that were searched and are clean. */
+  /** Blobs and messages that were searched. */
   contents: number;
   /** Their bytes. */
   bytes: number;

@@ -14,8 +14,9 @@ export function sweepLoose(objects: Iterable<[string, string]>, sweeper: Sweeper
     const outcome = object === undefined ? 'unread' : sweeper.look(object.type, object.body);
     if (outcome === 'done') continue;
     if (outcome === 'unread') unread++;
-    const keywords = outcome === 'suspect' ? sweeper.keywords : undefined;
-    suspects.push({ oid: oid as Oid, keywords });
+    const facts =
+      outcome === 'unread' ? ({ unread: true } as const) : { keywords: sweeper.keywords };
+    suspects.push({ oid: oid as Oid, ...facts });
   }
   const looked = sweeper.takeLooked();
   const { absent, counts } = looked;

@@ -57,11 +57,9 @@ export class ObjectSweep {
     const verdict = this.#contents.look(object);
     const bytes = this.#contentOf(object);
     const isOversized = bytes.length > this.#maxSize;
-    if (!isOversized) {
-      if (verdict === 'suspect') return 'suspect';
-      if (verdict === 'too-many') return 'unread';
-    }
-    if (isRepeated) return 'done';
+    if (!isOversized && verdict === 'too-many') return 'unread';
+    const outcome = !isOversized && verdict === 'suspect' ? 'suspect' : 'done';
+    if (isRepeated) return outcome;
     if (object.type === EntryType.Commit) this.#counts.commits++;
     if (object.type === EntryType.Blob && isLfsPointer(bytes)) this.#counts.lfsPointers++;
     if (isOversized) this.#counts.oversized++;
@@ -70,7 +68,7 @@ export class ObjectSweep {
       this.#counts.contents++;
       this.#counts.bytes += bytes.length;
     }
-    return 'done';
+    return outcome;
   }
 
   /** An object that cannot be looked at. */

@@ -12,6 +12,8 @@ export interface Suspect {
   readonly oid: Oid;
   /** Where to look in it; undefined if it is to be scanned as if nothing were known of it. */
   readonly keywords?: Keywords | undefined;
+  /** Set if it could not be read here, and so was not counted. */
+  readonly unread?: true;
 }
 
 export interface Swathe {
@@ -46,7 +48,7 @@ export class PackSwathe {
   }
 
   add({ suspects, unread, sawName, absent, counts }: PackFindings): void {
-    for (const { position, keywords } of suspects) this.#suspect(position, keywords);
+    for (const { position, keywords } of suspects) this.#suspect(position, { keywords });
     for (const position of unread) this.#addUnread(position);
     for (const oid of absent) this.#absent.add(oid as Oid);
     this.#sawName ||= sawName;
@@ -86,12 +88,12 @@ export class PackSwathe {
   }
 
   #addUnread(position: number): void {
-    this.#suspect(position, undefined);
+    this.#suspect(position, { unread: true });
     this.#unread++;
   }
 
-  #suspect(position: number, keywords: Keywords | undefined): void {
+  #suspect(position: number, facts: Omit<Suspect, 'oid'>): void {
     const oid = this.#tables.oids.at(position) as Oid;
-    this.#suspects.set(oid, { oid, keywords });
+    this.#suspects.set(oid, { oid, ...facts });
   }
 }

@@ -44,7 +44,7 @@ export interface SweptStore {
 
 export interface SweepProgress {
   readonly type: 'sweep';
-  /** Contents that were found clean since the last one, and their bytes. */
+  /** Contents that were searched since the last one, and their bytes. */
   readonly contents: number;
   readonly bytes: number;
 }
