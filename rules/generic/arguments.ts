@@ -1,8 +1,8 @@
 /** Passwords as arguments whose place in a call says what they are: `connect("host", "user", "…")`. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictOf } from './judge.ts';
-import { SAMPLE_PATHS, traitsOf } from './paths.ts';
+import { verdictByName } from './judge.ts';
+import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
 const ARGUMENT = String.raw`(?:[bru@$]?["'][^"'\n]{0,120}["']|[\w.$\->:[\]]{1,80}(?:\([^()\n]{0,80}\))?|\{[^{}\n]{0,120}\})`;
@@ -126,9 +126,9 @@ const SINGLES = [
   'TelegramBot',
 ];
 
-function judge({ secret, path, groups, text, end }: Capture): Verdict {
-  const traits = traitsOf(path);
-  if (traits.isNoise || /\\["'\\/nrt]|\\$/.test(secret)) return false;
+function judge(capture: Capture): Verdict {
+  const { secret, groups, text, end } = capture;
+  if (/\\["'\\/nrt]|\\$/.test(secret)) return false;
   const user = groups['user'] ?? '';
   if (
     user.toLowerCase() === secret.toLowerCase() ||
@@ -137,16 +137,15 @@ function judge({ secret, path, groups, text, end }: Capture): Verdict {
     return false;
   if (/^["']\s{0,8}[+:=]/.test(text.slice(end, end + 12))) return false;
   const confidence = judgePassword(secret, 'password', false);
-  return verdictOf(confidence === 'low' ? undefined : confidence, secret, traits);
+  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
 }
 
 /** What is made for one purpose alone is random; what people choose counts less. */
 function judgeFirst(capture: Capture): Verdict {
-  const { secret, path } = capture;
-  const traits = traitsOf(path);
-  if (traits.isNoise || /\\["'\\/nrt]|\\$/.test(secret)) return false;
+  const { secret } = capture;
+  if (/\\["'\\/nrt]|\\$/.test(secret)) return false;
   const confidence = judgeSecret(secret, 'secret');
-  return verdictOf(confidence === 'low' ? undefined : confidence, secret, traits);
+  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
 }
 
 function call(names: readonly string[], before: string, check: Form['check'] = judge): Form {

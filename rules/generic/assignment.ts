@@ -11,7 +11,7 @@
 
 import type { Capture, Form } from '../../src/rule.ts';
 import { EXPRESSION_GLUE, NEAR_EXPRESSION_GLUE } from './expressions.ts';
-import { traitsOf, type PathTraits } from './paths.ts';
+import { traitsOf, type Syntax } from './paths.ts';
 
 /** Rest of a name behind its telling word. */
 const REST = String.raw`[\w.-]{0,32}(?!\w)`;
@@ -168,7 +168,8 @@ export interface Place {
   readonly isQuotedName: boolean;
   /** Whether the name is a string that a call gets: `env("PASSWORD")`. */
   readonly isCalled: boolean;
-  readonly traits: PathTraits;
+  /** How the content at its path writes values. Whoever asks depends on the path. */
+  readonly syntax: Syntax;
   /** Whether bytes around it are of no text: part of a program or a database. */
   readonly isBinary: boolean;
   /** Whether the line is a comment as most languages write it. */
@@ -182,7 +183,7 @@ const COMPARISON = /\.(?:equals(?:IgnoreCase)?|compareTo|is|Equals|isEqualToStri
 
 /** Reads the surroundings of a match of one of the forms above. */
 export function placeOf(capture: Capture): Place {
-  const { text, start, end, groups, path } = capture;
+  const { text, start, end, groups } = capture;
   // A short name has what stands before it in its keyword.
   const lead = (groups['lead'] ?? '').replace(/^[\s"']/, '');
   const nameStart = start - lead.length;
@@ -205,9 +206,15 @@ export function placeOf(capture: Capture): Place {
     quote: groups['quote'] ?? '',
     isQuotedName: /["'`]$/.test(before) && /^["'`]/.test(lead.slice(rest.length)),
     isCalled: /^["'`]\)/.test(lead.slice(rest.length)),
-    traits: traitsOf(path),
-    // eslint-disable-next-line no-control-regex
-    isBinary: /[\x00-\x08\x0e-\x1f]/.test(text.slice(Math.max(0, nameStart - 64), end + 64)),
-    inComment: /(?:^|")[\s+]{0,40}(?:\/\/|\/?\*|#|--\s|;|<!--|%)/.test(before),
+    get syntax() {
+      return traitsOf(capture.path).syntax;
+    },
+    get isBinary() {
+      // eslint-disable-next-line no-control-regex
+      return /[\x00-\x08\x0e-\x1f]/.test(text.slice(Math.max(0, nameStart - 64), end + 64));
+    },
+    get inComment() {
+      return /(?:^|")[\s+]{0,40}(?:\/\/|\/?\*|#|--\s|;|<!--|%)/.test(before);
+    },
   };
 }

@@ -1,8 +1,8 @@
 /** Passwords on command lines, where the option alone says what follows: `curl -u user:…`, `mysql -p…`. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictOf } from './judge.ts';
-import { SAMPLE_PATHS, traitsOf } from './paths.ts';
+import { verdictByName } from './judge.ts';
+import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword } from './values.ts';
 
 /** The rest of a command up to an option; it may go on behind a backslash. */
@@ -11,12 +11,12 @@ const ARGUMENTS = String.raw`(?:[^\n|;&]|\\\r?\n){0,240}?\s`;
 const VALUE = /[^\s"'`$<>{}()|;&\\-][^\s"'`<>{}()|;\\]{3,127}/;
 const END = /(?=["'\s`);|&,\]\\]|$)/;
 
-function judge({ secret, path, groups }: Capture): Verdict {
-  const traits = traitsOf(path);
-  if (traits.isNoise || /^[$%{<[*]|^(?:-|\/)/.test(secret)) return false;
+function judge(capture: Capture): Verdict {
+  const { secret, groups } = capture;
+  if (/^[$%{<[*]|^(?:-|\/)/.test(secret)) return false;
   const user = groups['user'] ?? '';
   if (user !== '' && user.toLowerCase() === secret.toLowerCase()) return false;
-  return verdictOf(judgePassword(secret, 'password', true), secret, traits);
+  return verdictByName(judgePassword(secret, 'password', true), secret, capture);
 }
 
 /** Any option or word behind a command; one expression for all of them is tried once. */

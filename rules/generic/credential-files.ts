@@ -5,11 +5,12 @@ import { verdictOf } from './judge.ts';
 import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
-function judge({ secret, path }: Capture): Verdict {
+function judge(capture: Capture): Verdict {
+  const { secret } = capture;
   // An address, as anonymous users give.
   if (/\\[xu]|^[\w.-]+@[\w.-]*$/.test(secret)) return false;
   const confidence = judgePassword(secret, 'password', true) ?? judgeSecret(secret, 'token');
-  return verdictOf(confidence, secret, traitsOf(path));
+  return verdictOf(confidence, secret, capture);
 }
 
 export const genericCredentialFile: Rule = defineRule({
@@ -78,9 +79,9 @@ const HASHES = [
   String.raw`\{SSHA\}[A-Za-z0-9+/]{32,48}={0,2}`,
 ];
 
-function judgeHash({ secret, path }: Capture): Verdict {
-  const random = secret.slice(-22);
-  return new Set(random).size >= 10 && !traitsOf(path).isNoise;
+function judgeHash(capture: Capture): Verdict {
+  const random = capture.secret.slice(-22);
+  return new Set(random).size >= 10 && !traitsOf(capture.path).isNoise;
 }
 
 export const genericPasswordHash: Rule = defineRule({

@@ -3,13 +3,14 @@
 import { defineRule, type Capture, type Rule, type Verdict } from '../../src/rule.ts';
 import { decodeBase64 } from '../../src/text/base64.ts';
 import { isDummyPassword } from '../../src/text/placeholder.ts';
-import { verdictOf } from './judge.ts';
-import { SAMPLE_PATHS, traitsOf } from './paths.ts';
+import { verdictByName, verdictOf } from './judge.ts';
+import { SAMPLE_PATHS } from './paths.ts';
 import { isPublished } from './published-values.ts';
 import { isHarmless, isWords, judgeSecret } from './values.ts';
 
 /** User and password in base64, as they are sent and as package managers and Docker store them. */
-export function judgeBasic({ secret, path }: Capture): Verdict {
+export function judgeBasic(capture: Capture): Verdict {
+  const { secret } = capture;
   const decoded = decodeBase64(secret) ?? decodeBase64(secret.replace(/=+$/, ''));
   const [, user = '', password = ''] = /^([^:]{0,128}):([ -~]{3,128})$/.exec(decoded ?? '') ?? [];
   if (password.length < 6 || /[^\x20-\x7e]/.test(user) || isPublished(password)) return false;
@@ -19,12 +20,12 @@ export function judgeBasic({ secret, path }: Capture): Verdict {
     isDummyPassword(password)
   )
     return false;
-  return verdictOf(isWords(password) ? 'low' : 'high', password, traitsOf(path));
+  return verdictOf(isWords(password) ? 'low' : 'high', password, capture);
 }
 
-function judgeBearer({ secret, path, text, start, end }: Capture): Verdict {
-  const traits = traitsOf(path);
-  if (traits.isNoise || !/\d/.test(secret)) return false;
+function judgeBearer(capture: Capture): Verdict {
+  const { secret, text, start, end } = capture;
+  if (!/\d/.test(secret)) return false;
   // A template, or a token that was cut: `eyJhbGciOiJIUzI1NiJ9.<payload>`.
   if (secret.endsWith('.') || '<{[$*%…'.includes(text[end] ?? ' ')) return false;
   // A sentence about bearer tokens.
@@ -34,7 +35,7 @@ function judgeBearer({ secret, path, text, start, end }: Capture): Verdict {
     )
   )
     return false;
-  return verdictOf(judgeSecret(secret, 'bearer token'), secret, traits);
+  return verdictByName(judgeSecret(secret, 'bearer token'), secret, capture);
 }
 
 export const genericAuthorization: Rule = defineRule({

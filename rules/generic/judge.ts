@@ -9,6 +9,7 @@ import { looksRandom } from '../../src/text/wordiness.ts';
 import { placeOf, type Place } from './assignment.ts';
 import { wayOf } from './expressions.ts';
 import { kindOfName, wordsOf, type NameKind } from './names.ts';
+import { traitsOf } from './paths.ts';
 import { encodedText, isFiller, isWords, judgePassword, judgeSecret, lower } from './values.ts';
 
 const SEVERITY: Readonly<Record<Confidence, Severity>> = {
@@ -20,18 +21,31 @@ const SEVERITY: Readonly<Record<Confidence, Severity>> = {
 /** Keys and points of test vectors: 20 bytes or more in hexadecimal. */
 const VECTOR = /^(?:0x)?(?:[0-9a-f]{40,}|[0-9A-F]{40,})$/;
 
-/** A verdict as severe as it is sure, one step less of both where values are often made up. */
+/**
+ * A verdict as severe as it is sure, one step less of both where values are often made up. The path is
+ * asked for only if there is something to say: while it is not known, who asked is asked again.
+ */
 export function verdictOf(
   confidence: Confidence | undefined,
   value: string,
-  { isTest }: { readonly isTest: boolean },
+  capture: Capture,
 ): Verdict {
   if (confidence === undefined) return false;
-  if (!isTest) return { confidence, severity: SEVERITY[confidence] };
+  if (!traitsOf(capture.path).isTest) return { confidence, severity: SEVERITY[confidence] };
   // Made-up values in tests are mostly words, or vectors of ciphers; a random one may well be real.
   const isLikely = confidence === 'medium' && looksRandom(value);
   const steps = VECTOR.test(value) ? 'low' : isLikely ? confidence : lower(confidence);
   return { confidence: steps, severity: SEVERITY[steps] };
+}
+
+/** The same about a value that its surroundings give away: in labels and pins they mean nothing. */
+export function verdictByName(
+  confidence: Confidence | undefined,
+  value: string,
+  capture: Capture,
+): Verdict {
+  if (confidence === undefined || traitsOf(capture.path).isNoise) return false;
+  return verdictOf(confidence, value, capture);
 }
 
 /** Words before a name that make another thing of it: "next page token". */
@@ -59,9 +73,9 @@ function judgeValue(kind: NameKind, value: string, place: Place): Confidence | u
   return isFiller(encoded, place.name) ? undefined : confidence;
 }
 
-function judgeText(kind: NameKind, value: string, { name, traits }: Place): Confidence | undefined {
-  if (kind === 'secret') return judgeSecret(value, name);
-  return judgePassword(value, name, traits.syntax === 'config' || traits.syntax === 'shell');
+function judgeText(kind: NameKind, value: string, place: Place): Confidence | undefined {
+  if (kind === 'secret') return judgeSecret(value, place.name);
+  return judgePassword(value, place.name, /config|shell/.test(place.syntax));
 }
 
 /** In such an escape another reading of the text shows the value itself. */
@@ -88,13 +102,12 @@ export function judgeQuoted(kind: NameKind): (capture: Capture) => Verdict {
   return (capture) => {
     const { secret } = capture;
     const place = placeOf(capture);
-    if (place.traits.isNoise || kindOfName(place.name) !== kind || ESCAPED.test(secret))
-      return false;
+    if (kindOfName(place.name) !== kind || ESCAPED.test(secret)) return false;
     if (LABELLING.test(place.before) && !/value/i.test(place.operator)) return false;
     const confidence = judgeValue(kind, secret, place);
     if (confidence === undefined || !isGiven(place, secret, confidence)) return false;
     if (confidence !== 'high' && isOnLongLine(capture, place)) return false;
-    return verdictOf(weighed(confidence, place), secret, place.traits);
+    return verdictByName(weighed(confidence, place), secret, capture);
   };
 }
 
@@ -108,8 +121,7 @@ export function judgeExpression(kind: NameKind): (capture: Capture) => Verdict {
   return (capture) => {
     const { secret, groups } = capture;
     const place = placeOf(capture);
-    if (place.traits.isNoise || kindOfName(place.name) !== kind || ESCAPED.test(secret))
-      return false;
+    if (kindOfName(place.name) !== kind || ESCAPED.test(secret)) return false;
     const { via } = groups;
     const way = via === undefined ? 'value' : wayOf(via);
     if (place.operator.startsWith('(') && !isSetter(place)) return false;
@@ -117,7 +129,7 @@ export function judgeExpression(kind: NameKind): (capture: Capture) => Verdict {
     const confidence = judgeValue(kind, secret, place);
     if (confidence === undefined || (way === 'argument' && !isOpaque(secret))) return false;
     if (confidence !== 'high' && isOnLongLine(capture, place)) return false;
-    return verdictOf(confidence, secret, place.traits);
+    return verdictByName(confidence, secret, capture);
   };
 }
 
@@ -164,7 +176,7 @@ const TYPING =
 
 /** Whether the operator gives this value to this name, in this language. */
 function isGiven(place: Place, value: string, confidence: Confidence): boolean {
-  const { operator, name, before, after, isQuotedName, isCalled, traits } = place;
+  const { operator, name, before, after, isQuotedName, isCalled } = place;
   const behind = after.replace(/^["'`]{1,3}/, '');
   if (isPart(place)) return false;
   switch (operator) {
@@ -186,18 +198,18 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
       return /^\s{0,4}(?:[),.;]|$)/.test(behind) && isSetter(place) && !isWords(value);
     case '-':
     case '|':
-      return traits.syntax === 'prose' && confidence !== 'low' && LAST_CELL.test(behind);
+      return place.syntax === 'prose' && confidence !== 'low' && LAST_CELL.test(behind);
     case '{':
       return isQuotedName && /fetch\(?\s?["']$/.test(before);
     case '': {
       if (/^--?\w/.test(name)) return true;
-      if (traits.syntax === 'prose') {
+      if (place.syntax === 'prose') {
         return confidence === 'high' && /\b(?:the|with|your|use|initial|temporary) $/i.test(before);
       }
       if (/\bEnv:$/.test(before)) return true;
       // A keyword of Clojure.
       if (/[\s{]:$/.test(before)) return true;
-      if (traits.syntax === 'config' && confidence === 'high') return true;
+      if (place.syntax === 'config' && confidence === 'high') return true;
       if (/(?:^[\s+]{0,40}|#\s?define\s{1,8})$/.test(before)) return confidence !== 'low';
       return (
         /\b(?:ENV|ARG|IDENTIFIED|WITH|USER|ROLE|LOGIN|SET|set|setx|export)\s[^\n]{0,60}$/.test(
@@ -208,7 +220,7 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
     default:
       // What a call gives, in a sentence: `sign('secret') => '…'`.
       if (isCalled && /^[=-]>/.test(operator)) return false;
-      if (operator.startsWith('is')) return traits.syntax === 'prose' && confidence !== 'low';
+      if (operator.startsWith('is')) return place.syntax === 'prose' && confidence !== 'low';
       if (operator.startsWith('!=') || operator.startsWith('==') || operator.startsWith('.')) {
         return confidence !== 'low';
       }
@@ -216,11 +228,11 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
   }
 }
 
-function isOnLongLine({ text, start }: Capture, { traits }: Place): boolean {
-  if (traits.syntax !== 'code' && traits.syntax !== 'unknown') return false;
+function isOnLongLine({ text, start }: Capture, place: Place): boolean {
   const from = text.lastIndexOf('\n', start);
   const to = text.indexOf('\n', start);
-  return (to < 0 ? text.length : to) - from > LONGEST_LINE;
+  const isLong = (to < 0 ? text.length : to) - from > LONGEST_LINE;
+  return isLong && (place.syntax === 'code' || place.syntax === 'unknown');
 }
 
 /** Characters that end or structure something in programs, and are rare in bare values. */
@@ -230,7 +242,7 @@ export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
   return (capture) => {
     const { secret } = capture;
     const place = placeOf(capture);
-    if (place.traits.isNoise || kindOfName(place.name) !== kind) return false;
+    if (kindOfName(place.name) !== kind) return false;
     if (CODE_MARKS.test(secret) || ESCAPED.test(secret)) return false;
     // The first of several values, which the form for those finds alone.
     const next = /[;&,]\s?([\w .-]{1,40})=/.exec(secret);
@@ -240,7 +252,7 @@ export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
     const confidence = judgeValue(kind, secret, place);
     if (confidence === undefined || !standsBare(place, secret, confidence)) return false;
     if (capture.groups['default'] !== undefined && !place.after.startsWith('}')) return false;
-    return verdictOf(confidence, secret, place.traits);
+    return verdictByName(confidence, secret, capture);
   };
 }
 
@@ -252,23 +264,23 @@ const DIRECTIVE = /^[ \t+]{0,40}(?:[a-z][\w-]{1,24}[ \t]{1,4})(?:[\w.:/-]{1,40}[
 
 /** Whether a value may stand there without quotes. */
 function standsBare(place: Place, value: string, confidence: Confidence): boolean {
-  const { operator, name, before, after, traits, inComment } = place;
+  const { operator, name, before, after } = place;
   const isOption = /^--?[A-Za-z]/.test(name) || /(?:^|\s)-[A-Z]?$/.test(before);
   const isStrong = confidence === 'high' || (confidence === 'medium' && countClasses(value) >= 3);
   if (operator === '') {
-    if (isOption) return confidence !== 'low' && traits.syntax !== 'code';
-    if (traits.syntax !== 'config' && traits.syntax !== 'shell') return false;
+    if (isOption) return confidence !== 'low' && place.syntax !== 'code';
+    if (place.syntax !== 'config' && place.syntax !== 'shell') return false;
     if (confidence === 'low' || !/^;?[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)) return false;
     if (/(?:^|")[ \t+]{0,40}(?:ENV|ARG|set|setx|setenv)?[ \t]{0,8}$/i.test(before)) return true;
-    return traits.syntax === 'config' && isStrong && DIRECTIVE.test(before);
+    return place.syntax === 'config' && isStrong && DIRECTIVE.test(before);
   }
-  if (operator === '0') return traits.syntax === 'config' && isStrong && DIRECTIVE.test(before);
-  if (operator === '-') return traits.syntax === 'prose' && isStrong;
-  if (operator === '|') return traits.syntax === 'prose' && isStrong && LAST_CELL.test(after);
+  if (operator === '0') return place.syntax === 'config' && isStrong && DIRECTIVE.test(before);
+  if (operator === '-') return place.syntax === 'prose' && isStrong;
+  if (operator === '|') return place.syntax === 'prose' && isStrong && LAST_CELL.test(after);
   // The next of a list of arguments, or a block of one line.
   if (operator.endsWith('-')) return /^--?\w/.test(name) && confidence !== 'low';
   if (/[|>]/.test(operator) && operator.includes('\n')) {
-    return traits.syntax === 'config' && confidence !== 'low' && /^\s{0,8}$/.test(after);
+    return place.syntax === 'config' && confidence !== 'low' && /^\s{0,8}$/.test(after);
   }
   // An entry of a list of names and values.
   if (operator.includes('\n') && !/\b(?:name|key)["']?\s?:\s?["']?$/i.test(before)) {
@@ -277,16 +289,16 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
   if (operator === ':-') return before.endsWith('${') && after.startsWith('}');
   if (operator === ':' && /\$\{[\w.-]{0,60}$/.test(before + name)) return after.startsWith('}');
   // "PASS: TestLogin/2" of a test run.
-  if (operator === ':' && /^pass$/i.test(name) && !/config|shell/.test(traits.syntax)) {
+  if (operator === ':' && /^pass$/i.test(name) && !/config|shell/.test(place.syntax)) {
     return name !== 'PASS' && isStrong && !value.includes('/');
   }
-  switch (traits.syntax) {
+  switch (place.syntax) {
     case 'config':
     case 'shell':
       return !/[.]{3}/.test(value);
     case 'code':
       // Inside of a string, or in a comment.
-      if (inComment) return isStrong && operator !== '==';
+      if (place.inComment) return isStrong && operator !== '==';
       return isParameter(place) && confidence !== 'low';
     case 'markup':
       return isParameter(place) ? confidence !== 'low' : isStrong && !/[<>]/.test(before.slice(-1));
@@ -313,18 +325,14 @@ export function judgeElement(kind: NameKind): (capture: Capture) => Verdict {
   return (capture) => {
     const secret = capture.secret;
     const place = placeOf(capture);
-    if (place.traits.isNoise || kindOfName(place.name) !== kind || ESCAPED.test(secret))
-      return false;
-    if (place.traits.syntax === 'code' || /[()\s]/.test(secret)) return false;
+    if (kindOfName(place.name) !== kind || ESCAPED.test(secret)) return false;
+    if (/[()\s]/.test(secret)) return false;
     // An opening tag of this name, or one with an attribute that names it.
     if (!/(?:<[\w:-]{0,40}|["']|>)$/.test(place.before)) return false;
     if (/\b(?:for|class|href|id|type)\s?=\s?["'][^"']*$/.test(place.before)) return false;
     const confidence = judgeValue(kind, secret, place);
+    if (confidence === undefined || place.syntax === 'code') return false;
     const isCell = !/(?:<|["']|<(?:\w{1,24}:)?(?:name|key|param-name|entry)>)$/.test(place.before);
-    return verdictOf(
-      isCell && confidence !== 'high' ? undefined : confidence,
-      secret,
-      place.traits,
-    );
+    return verdictByName(isCell && confidence !== 'high' ? undefined : confidence, secret, capture);
   };
 }

@@ -1,8 +1,8 @@
 /** User and password in one text, `user:password`, where no URL is around it. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictOf } from './judge.ts';
-import { SAMPLE_PATHS, traitsOf } from './paths.ts';
+import { verdictByName } from './judge.ts';
+import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword } from './values.ts';
 
 /** What stands before a colon in other texts: algorithms, schemes, formats, kinds of things. */
@@ -12,16 +12,16 @@ const NOT_A_USER =
 const USER = String.raw`(?<user>[A-Za-z][\w.@+-]{1,63})`;
 const PASSWORD = /(?:(?!\\[nrt"'])[^\s"'`<>:;,{}()[\]\\$|]){4,128}/;
 
-function judge({ secret, groups, path }: Capture): Verdict {
-  const traits = traitsOf(path);
+function judge(capture: Capture): Verdict {
+  const { secret, groups } = capture;
   const user = groups['user'] ?? '';
-  if (traits.isNoise || NOT_A_USER.test(user) || user.toLowerCase() === secret.toLowerCase()) {
+  if (NOT_A_USER.test(user) || user.toLowerCase() === secret.toLowerCase()) {
     return false;
   }
   // A path, a placeholder, an option, a port.
   if (/^[/%@{*-]|^\d{2,5}(?:\/|$)/.test(secret)) return false;
   const confidence = judgePassword(secret, 'password', false);
-  return verdictOf(confidence === 'low' ? undefined : confidence, secret, traits);
+  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
 }
 
 /** Behind something that takes a pair, up to the pair. */

@@ -1,9 +1,9 @@
 /** Secrets in rows of tables: `INSERT INTO users (name, password) VALUES ('…', '…')`. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictOf } from './judge.ts';
+import { verdictByName } from './judge.ts';
 import { kindOfName } from './names.ts';
-import { SAMPLE_PATHS, traitsOf } from './paths.ts';
+import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
 /** A column's name, in the quotes of any dialect, and a value of another column. */
@@ -22,9 +22,9 @@ function rowWith(position: number): string {
   );
 }
 
-function judge({ secret, groups, path }: Capture): Verdict {
-  const traits = traitsOf(path);
-  if (traits.isNoise || /\\/.test(secret)) return false;
+function judge(capture: Capture): Verdict {
+  const { secret, groups } = capture;
+  if (/\\/.test(secret)) return false;
   const name = Object.entries(groups).find(
     ([key, value]) => key.startsWith('column') && value !== undefined,
   )?.[1];
@@ -32,7 +32,7 @@ function judge({ secret, groups, path }: Capture): Verdict {
   if (name === undefined || kind === undefined) return false;
   const confidence =
     kind === 'password' ? judgePassword(secret, name, false) : judgeSecret(secret, name);
-  return verdictOf(confidence === 'low' ? undefined : confidence, secret, traits);
+  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
 }
 
 const rows: Form = {

@@ -34,7 +34,7 @@ const EXAMPLE_USER = /^(?:user(?:name)?|usr|me|foo|name|login|your.*|my.*|some.*
 const PUBLIC_KEY_HOST = /(?:^|\.)sentry\.|ingest\.|bugsnag|honeybadger/i;
 
 function judgePassword(capture: Capture): Verdict {
-  const { secret, groups, path } = capture;
+  const { secret, groups } = capture;
   const user = groups['user'] ?? '';
   const host = groups['host'] ?? '';
   if (isReference(secret) || isReference(user) || PUBLIC_KEY_HOST.test(host)) return false;
@@ -53,19 +53,21 @@ function judgePassword(capture: Capture): Verdict {
   const strong = looksRandom(secret)
     ? secret.length >= 8
     : countClasses(secret) >= 3 && secret.length >= 8;
-  const traits = traitsOf(path);
-  if (isExample) return strong && !traits.isTest && { confidence: 'low', severity: 'low' };
-  if (isWords(secret)) return !isLocal && !traits.isTest && { confidence: 'low', severity: 'low' };
+  if (isExample ? !strong : isWords(secret) && isLocal) return false;
+  if (isExample || isWords(secret)) {
+    return !traitsOf(capture.path).isTest && { confidence: 'low', severity: 'low' };
+  }
   const sure = strong || !isLocal ? 'high' : 'medium';
-  return verdictOf(isLocal ? lower(sure) : sure, secret, traits);
+  return verdictOf(isLocal ? lower(sure) : sure, secret, capture);
 }
 
 /** A token in the place of the user: `https://TOKEN@host`, `https://TOKEN:x-oauth-basic@host`. */
-function judgeToken({ secret, groups, path }: Capture): Verdict {
+function judgeToken(capture: Capture): Verdict {
+  const { secret, groups } = capture;
   const host = groups['host'] ?? '';
   if (PUBLIC_KEY_HOST.test(host) || EXAMPLE_HOST.test(host) || !/\d/.test(secret)) return false;
   if (isHarmless(secret, 'token') || !looksRandom(secret)) return false;
-  return verdictOf('high', secret, traitsOf(path));
+  return verdictOf('high', secret, capture);
 }
 
 export const genericUrlPassword: Rule = defineRule({
