@@ -2,6 +2,7 @@
 
 import { backtrackingWays } from '../pattern/measure.ts';
 import { parseTree, PatternError } from '../pattern/parse.ts';
+import { bytesAsLatin1 } from '../text/latin1.ts';
 import { printNode } from '../pattern/print.ts';
 import type { Capture } from '../rule.ts';
 import type { AllowPattern } from './entry.ts';
@@ -59,7 +60,7 @@ function testsOf(pattern: AllowPattern): Test[] {
   onText(regexes, ({ secret }) => secret);
   onText(matchRegexes, matchOf);
   onText(lineRegexes, linesOf);
-  onText(pathRegexes, ({ path = '' }) => path);
+  onText(pathRegexes, ({ path = '' }) => bytesAsLatin1(path));
   return tests;
 }
 

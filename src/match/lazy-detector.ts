@@ -5,6 +5,7 @@
 
 import type { Content, Keywords } from '../content.ts';
 import type { Detection } from '../finding.ts';
+import { bytesAsLatin1 } from '../text/latin1.ts';
 import type { Detector, DetectorOptions } from './detector.ts';
 import type { Guard } from './guard.ts';
 import { scanStart } from './prefilter.ts';
@@ -76,7 +77,7 @@ function mayHold(
   const text = toUtf8(body);
   const window = openWindow(text, { offset: 0, first: true, last: true });
   const applies = ({ paths }: Guard): boolean =>
-    paths === undefined || everywhere || (path !== undefined && paths.test(path));
+    paths === undefined || everywhere || (path !== undefined && paths.test(bytesAsLatin1(path)));
   let found = false;
   const hit = (literal: number, at: number): void => {
     found ||= rules.mayMatch(window, literal, at, applies);

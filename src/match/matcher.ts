@@ -7,6 +7,7 @@ import type { Span } from '../content.ts';
 import type { Capture, Form, Judgement, Rule } from '../rule.ts';
 import { connects } from './assignment.ts';
 import type { CompiledRules, Trigger } from './compiled-rules.ts';
+import { bytesAsLatin1 } from '../text/latin1.ts';
 import type { CompiledForm } from './form.ts';
 import { candidateAt } from './guard.ts';
 import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
@@ -186,7 +187,7 @@ export function matchAround(
 
 export function appliesTo(settings: MatchSettings, rule: Rule): boolean {
   if (rule.paths === undefined || settings.everywhere.has(rule.id)) return true;
-  return settings.path !== undefined && rule.paths.test(settings.path);
+  return settings.path !== undefined && rule.paths.test(bytesAsLatin1(settings.path));
 }
 
 interface Found {

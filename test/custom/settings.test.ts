@@ -153,6 +153,13 @@ describe('rules of people’s own', () => {
     expect(await found(config, `# x\nacme_z${TOKEN.slice(1)}\n# y`)).toHaveLength(1);
   });
 
+  it('look at paths in any script', async () => {
+    const config = rule("regex = 'acme_([a-z0-9]+)'", "path = '^ключé?/'");
+    expect(await found(config, `acme_${TOKEN}`, 'ключé/a.js')).toHaveLength(1);
+    expect(await found(config, `acme_${TOKEN}`, 'ключ/a.js')).toHaveLength(1);
+    expect(await found(config, `acme_${TOKEN}`, 'é/a.js')).toEqual([]);
+  });
+
   it('allow by path, and by all conditions at once', async () => {
     const text = `acme_test${TOKEN}`;
     const either = rule(
