@@ -1,7 +1,7 @@
 /**
  * Decides whether a content is worth a look, from one place in it where a keyword may begin and
  * without knowing its path. It may say yes too often, never no where a scan of the content with its
- * path would find something: what the sieve lets through is scanned again, in the ordinary way.
+ * path would find something: where it says yes the content is looked at again.
  */
 
 import type { CompiledRules, Trigger } from './compiled-rules.ts';

@@ -2,8 +2,8 @@
  * The sweep of a repository's objects: reads packs and loose objects itself, each object once and of
  * a delta only what is new, and tells which objects are worth a look. All others are clean.
  *
- * The sweep decides nothing about findings. Whatever it names is read again through git and scanned
- * as if there had been no sweep, so a report does not depend on it.
+ * The sweep decides nothing about findings. Whatever it names is read again through git, with its path
+ * known, and looked at where the sweep says that something may be found.
  */
 
 import type { Oid } from '../content.ts';
