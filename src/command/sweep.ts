@@ -13,8 +13,10 @@ import { pathNames } from '../match/path-names.ts';
 import { buildTables } from '../match/prefilter-tables.ts';
 import { Sieve } from '../match/sieve.ts';
 import type { DigestedRules } from '../match/stored-rules.ts';
+import type { PackTables } from '../pack/tables.ts';
 import type { Sweep, Swept } from '../source/history.ts';
 import { addCounts, noCounts, type Counts } from '../sweep/counts.ts';
+import { CREW } from '../sweep/crew.ts';
 import { SearchTables } from '../sweep/search.ts';
 import { sweep, type StoreKnowledge, type SweptStore } from '../sweep/sweep.ts';
 import type { Suspect } from '../sweep/swathe.ts';
@@ -34,7 +36,7 @@ export interface SweepSetup {
 }
 
 export interface SweepOptions {
-  /** Most threads to use; default: as many as there are processors. */
+  /** How many threads to use; default: as many as there are processors, and as are worth it. */
   readonly jobs: number | undefined;
   /** Where the ledger of a repository is; undefined for none. */
   readonly ledger: (repository: Repository) => string | undefined;
@@ -52,6 +54,8 @@ export function sweepWith(rules: DigestedRules, setup: SweepSetup, options: Swee
       sweeper: () => openSweeper(rules, setup),
       setup,
       jobs: options.jobs ?? availableParallelism(),
+      // Whoever asks for threads gets them, worth it or not.
+      ...(options.jobs === undefined ? {} : { crew: { ...CREW, worth: 1 } }),
       known,
     });
     let next = await sweeping.next();
@@ -108,7 +112,7 @@ class Book {
 async function select(
   repository: Repository,
   rules: DigestedRules,
-  { knowledge, has }: SweptStore,
+  { knowledge, has, tables }: SweptStore,
   book: Book,
 ): Promise<Swept> {
   const swathes = [...knowledge.packs.values(), knowledge.loose];
@@ -125,7 +129,7 @@ async function select(
   const counts = swathes.reduce((sum, swathe) => addCounts(sum, swathe.counts), noCounts());
   const isTelling = (path: string): boolean =>
     path !== '' && paths.some((pattern) => pattern.test(path));
-  const places = new Places(repository, suspects, book);
+  const places = new Places(repository, suspects, tables, book);
   return {
     // Whatever git has that was not looked through, or says is missing, is wanted as well.
     isWanted: (oid, path) => places.isWanted(oid) || !has(oid) || isTelling(path),
@@ -151,14 +155,21 @@ async function select(
 class Places {
   readonly #repository: Repository;
   readonly #suspects: ReadonlyMap<string, Suspect>;
+  readonly #tables: readonly PackTables[];
   readonly #book: Book;
   #located: Located | undefined;
   /** Those that an earlier scan of the same history found something in; undefined if none was. */
   #found: ReadonlySet<string> | undefined;
 
-  constructor(repository: Repository, suspects: ReadonlyMap<string, Suspect>, book: Book) {
+  constructor(
+    repository: Repository,
+    suspects: ReadonlyMap<string, Suspect>,
+    tables: readonly PackTables[],
+    book: Book,
+  ) {
     this.#repository = repository;
     this.#suspects = suspects;
+    this.#tables = tables;
     this.#book = book;
   }
 
@@ -177,7 +188,7 @@ class Places {
       this.#found = known.found && new Set(known.found);
       return known.commits;
     }
-    const commits = await locateIn(this.#repository, revisions, suspects);
+    const commits = await locateIn(this.#repository, revisions, suspects, this.#tables);
     if (commits === undefined || !isFixed) return commits;
     this.#located = { key, commits };
     this.#book.write(this.#located);

@@ -11,7 +11,7 @@ import type { CommitIntroductions } from '../git/introductions.ts';
 import type { Revisions } from '../git/listing.ts';
 import { emptyTree, oidLength, type Repository } from '../git/repository.ts';
 import { looseObjects, openStore } from '../pack/store.ts';
-import { isListed, openIndex, openTables } from '../pack/tables.ts';
+import { isListed, openIndex, openTables, type PackTables } from '../pack/tables.ts';
 import { isSubmodule } from '../pack/tree-reader.ts';
 import { Edges, markAncestors } from './ancestry.ts';
 import { listCommits } from './commits.ts';
@@ -25,11 +25,13 @@ import { TreeWalk, UnreadableTree } from './tree-walk.ts';
  * would list it; commits without any are left out unless they are wanted themselves. Undefined if a tree cannot be read here: then git has to be asked.
  *
  * Only for revisions without bases: what a base has is not compared with.
+ * @param opened packs of the store that need not be opened again
  */
 export async function locateIn(
   repository: Repository,
   revisions: Revisions,
   wanted: ReadonlySet<Oid>,
+  opened: readonly PackTables[] = [],
 ): Promise<CommitIntroductions[] | undefined> {
   const oidBytes = oidLength(repository) / 2;
   // git is at work in a process of its own meanwhile.
@@ -48,7 +50,9 @@ export async function locateIn(
   const isWanted = new Uint8Array(numbers.count);
   const wantedNumbers = [...wanted].map((oid) => numbers.findHex(oid)).filter((it) => it >= 0);
   for (const number of wantedNumbers) isWanted[number] = 1;
-  const packs = indexed.map((pack) => openTables(pack, []));
+  const packs = indexed.map(
+    (pack) => opened.find(({ path }) => path === pack.path) ?? openTables(pack, []),
+  );
   const walk = new TreeWalk(packs, loose, numbers, oidBytes);
   try {
     const edges = new Edges();

@@ -128,7 +128,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'jobs',
     kind: 'string',
     metavar: 'n',
-    doc: 'threads to scan a history with (default: as many as there are processors)',
+    doc: 'threads to scan a history with (default: one a processor, as far as they pay)',
     only: ['history', 'baseline'],
   },
   {

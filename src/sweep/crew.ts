@@ -43,15 +43,18 @@ export interface CrewTerms {
   readonly stallMs: number;
 }
 
-/** A task takes a small part of a second. Beside a source file there is no worker's. */
-const TERMS: CrewTerms = {
+/**
+ * A worker compiles its own rules and expressions, which takes more than a second of processor time. A
+ * task takes a small part of one. Beside a source file there is no worker's.
+ */
+export const CREW: CrewTerms = {
   file: join(import.meta.dirname, 'worker.cjs'),
-  worth: 24 * 1024 * 1024,
+  worth: 96 * 1024 * 1024,
   stallMs: 60_000,
 };
 
 /** How many threads are worth their start, of at most `limit`. */
-export function threadsFor(work: number, limit: number, terms: CrewTerms = TERMS): number {
+export function threadsFor(work: number, limit: number, terms: CrewTerms = CREW): number {
   if (!existsSync(terms.file)) return 1;
   return Math.max(1, Math.min(limit, 1 + Math.floor(work / terms.worth)));
 }
@@ -64,7 +67,7 @@ export async function* shareOut<Setup>(
   assignment: Assignment<Setup>,
   workers: number,
   sweeper: Sweeper,
-  terms: CrewTerms = TERMS,
+  terms: CrewTerms = CREW,
 ): AsyncGenerator<TaskAnswer, void, undefined> {
   const crew = Array.from({ length: workers }, () => new Hand(assignment, terms));
   try {

@@ -40,6 +40,8 @@ export interface SweptStore {
   readonly knowledge: StoreKnowledge;
   /** Whether the store has the object, in hex, as far as it was looked through. */
   readonly has: (oid: string) => boolean;
+  /** Of those packs that were looked through now. */
+  readonly tables: readonly PackTables[];
 }
 
 export interface SweepProgress {
@@ -79,8 +81,10 @@ export async function* sweep(
     );
     const known = stillTrue(options.known, paths, loose, oidBytes);
     if (known !== undefined) yield progressOf(known);
-    const knowledge = yield* new StoreSweep(paths, loose, oidBytes, known).run(options);
-    return { knowledge, has: presence([...paths.values()], knowledge.looseOids, oidBytes) };
+    const run = new StoreSweep(paths, loose, oidBytes, known);
+    const knowledge = yield* run.run(options);
+    const has = presence([...paths.values()], knowledge.looseOids, oidBytes);
+    return { knowledge, has, tables: run.tables };
   } catch (error) {
     if (isUnreadable(error)) return undefined;
     throw error;
@@ -146,6 +150,7 @@ function progressOf({ packs, loose }: StoreKnowledge): SweepProgress {
 }
 
 class StoreSweep {
+  tables: readonly PackTables[] = [];
   readonly #paths: ReadonlyMap<string, string>;
   readonly #loose: ReadonlyMap<string, string>;
   readonly #oidBytes: number;
@@ -170,6 +175,7 @@ class StoreSweep {
     if (known !== undefined && freshKeys.length + freshLoose.length === 0) return known;
     const indexed = [...this.#paths.values()].map((path) => openIndex(path, this.#oidBytes));
     const packs = this.#openFresh(freshKeys, indexed);
+    this.tables = packs;
     const lists = indexed.map(({ index }) => index.oids);
     const rules = await options.sweeper();
     const sweeper = new Sweeper(packs, lists, { ...rules, oidBytes: this.#oidBytes });
