@@ -29,7 +29,7 @@ const HARMLESS = new RegExp(
     String.raw`[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}`, // the name of a variable
     String.raw`(?:\.{0,2}|~|[A-Za-z]:)[/\\][^\s]*`, // a path
     String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}`, // an address
-    String.raw`v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,24})?`, // a version, an IP address
+    String.raw`(?:[~^]|[<>=]{1,2} ?)?v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,24})?`, // a version, an IP address
     String.raw`\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}(?:[T ][\d:.Z+-]{1,20})?`, // a date, a time
     String.raw`#[0-9a-fA-F]{3,8}`, // a colour
     String.raw`[a-z]{2,12}\/[a-z0-9.+-]{2,60}`, // a media type

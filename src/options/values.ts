@@ -65,11 +65,7 @@ export const DEFAULT_OPTIONS: Options = {
 export type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly unknown[] };
 
 /** Throws `ScanError` for a value that its option does not take. */
-export function toOptions(
-  command: Command,
-  rest: readonly string[],
-  parsed: Parsed,
-): Options {
+export function toOptions(command: Command, rest: readonly string[], parsed: Parsed): Options {
   const text = (name: string): string | undefined => {
     const value = parsed[name];
     if (Array.isArray(value)) throw new ScanError(`--${name} is given more than once`);

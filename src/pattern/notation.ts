@@ -117,7 +117,11 @@ export const JAVASCRIPT: Notation = {
 };
 
 /** What rules are written in (rule.ts): JavaScript in which every repeat has an end. */
-export const RULE: Notation = { ...JAVASCRIPT, name: 'the pattern of a rule', unboundedRepeats: false };
+export const RULE: Notation = {
+  ...JAVASCRIPT,
+  name: 'the pattern of a rule',
+  unboundedRepeats: false,
+};
 
 export const DIGIT: CharSet = CharSet.of([0x30, 0x39]);
 export const UPPER: CharSet = CharSet.of([0x41, 0x5a]);
