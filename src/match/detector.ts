@@ -36,14 +36,25 @@ export interface DetectorOptions {
   readonly windowLength?: number;
 }
 
+/** Where to look in a content. */
+export interface KnownPlaces {
+  /** Whose prefilter has given the keywords their numbers. */
+  readonly rules: WholeRules;
+  readonly keywords: Keywords;
+}
+
 export interface Detector {
   readonly rules: RuleSource;
   /** All detections in order of position. The rules must have been loaded. */
   detect(bytes: Uint8Array, path?: string): Detection[];
   /** The same if it is known where to look; the text must not be UTF-16. */
-  detectAt(rules: WholeRules, keywords: Keywords, bytes: Uint8Array, path?: string): Detection[];
+  detectAt(known: KnownPlaces, bytes: Uint8Array, path?: string): Detection[];
   /** The same for a content of any size, in memory that does not depend on it. */
-  detectStream(chunks: AsyncIterable<Uint8Array>, path?: string): Promise<Detection[]>;
+  detectStream(
+    chunks: AsyncIterable<Uint8Array>,
+    path?: string,
+    known?: KnownPlaces,
+  ): Promise<Detection[]>;
 }
 
 /** Bytes of a large content that are looked at together. */
@@ -78,19 +89,26 @@ export function createDetector(options: DetectorOptions): Detector {
     detect(bytes, path) {
       const text = toUtf8(bytes);
       const content = scan(path);
-      content.window(openWindow(text, { offset: 0, first: true, last: true }), 0, text.length);
+      content.window(openWindow(text, WHOLE), 0, text.length);
       return content.detections();
     },
-    detectAt(whole, keywords, bytes, path) {
+    detectAt(known, bytes, path) {
       const text = toUtf8(bytes);
-      const content = new ContentScan(options, whole.compiled, searchAt(whole, keywords), path);
-      content.window(openSparseWindow(text), 0, text.length);
+      const content = new ContentScan(options, known.rules.compiled, searchAt(known), path);
+      content.window(openSparseWindow(text, WHOLE), 0, text.length);
       return content.detections();
     },
-    async detectStream(chunks, path) {
+    async detectStream(chunks, path, known) {
       await rules.load();
-      const content = scan(path);
-      await inWindows(chunks, options.windowLength ?? WINDOW_LENGTH, (window, from, to) => {
+      const content =
+        known === undefined
+          ? scan(path)
+          : new ContentScan(options, known.rules.compiled, searchAt(known), path);
+      const windows = {
+        length: options.windowLength ?? WINDOW_LENGTH,
+        open: known === undefined ? openWindow : openSparseWindow,
+      };
+      await inWindows(chunks, windows, (window, from, to) => {
         content.window(window, from, to);
       });
       return content.detections();
@@ -108,15 +126,19 @@ function searchFor(prefilter: Prefilter): KeywordSearch {
   };
 }
 
-/** For a window that is a whole content. */
-function searchAt({ tables }: WholeRules, keywords: Keywords): KeywordSearch {
-  return ({ bytes }, _from, _to, hit) => {
-    scanStart(createPrefilter(tables), bytes, hit);
+function searchAt({ rules: { tables }, keywords }: KnownPlaces): KeywordSearch {
+  const prefilter = createPrefilter(tables);
+  return ({ bytes, first, offset }, from, to, hit) => {
+    if (first) scanStart(prefilter, bytes, hit);
     for (let i = 0; i < keywords.length; i += 2) {
-      literalsOfEntry(tables, keywords[i + 1] ?? 0, bytes, keywords[i] ?? 0, hit);
+      const at = (keywords[i] ?? 0) - offset;
+      if (at >= from && at < to) literalsOfEntry(tables, keywords[i + 1] ?? 0, bytes, at, hit);
     }
   };
 }
+
+/** Where a window is that is all of a content. */
+const WHOLE = { offset: 0, first: true, last: true };
 
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -312,7 +334,7 @@ function worst(severities: readonly Severity[]): Severity {
  */
 async function inWindows(
   source: AsyncIterable<Uint8Array>,
-  length: number,
+  { length, open }: { readonly length: number; readonly open: typeof openWindow },
   take: (window: Window, from: number, to: number) => void,
 ): Promise<void> {
   const buffer = Buffer.allocUnsafe(length + 2 * MARGIN);
@@ -327,7 +349,7 @@ async function inWindows(
       used += room;
       if (filled < buffer.length) continue;
       const to = filled - MARGIN;
-      take(openWindow(buffer, { offset, first: offset === 0, last: false }), from, to);
+      take(open(buffer, { offset, first: offset === 0, last: false }), from, to);
       // Keep MARGIN bytes before the next range.
       const kept = to - MARGIN;
       buffer.copyWithin(0, kept, filled);
@@ -337,7 +359,7 @@ async function inWindows(
     }
   }
   const bytes = buffer.subarray(0, filled);
-  take(openWindow(bytes, { offset, first: offset === 0, last: true }), from, filled);
+  take(open(bytes, { offset, first: offset === 0, last: true }), from, filled);
 }
 
 /** The same stream, or its UTF-8 form if it begins as UTF-16 does. */

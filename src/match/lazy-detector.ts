@@ -47,7 +47,8 @@ export function lazyDetector(
     ruleCount: rules.count,
     detectNow({ body, path, keywords }) {
       if (keywords !== undefined) {
-        return whole === undefined ? undefined : detector?.detectAt(whole, keywords, body, path);
+        const known = whole && { rules: whole, keywords };
+        return known && detector?.detectAt(known, body, path);
       }
       if (detector !== undefined) return detector.detect(body, path);
       const everywhere = (options.everywhere?.size ?? 0) > 0;
@@ -55,7 +56,10 @@ export function lazyDetector(
     },
     async detectContent({ body, path, keywords }) {
       if (!(body instanceof Uint8Array)) {
-        return await (detector ?? (await load())).detectStream(body, path);
+        const loaded = detector ?? (await load());
+        if (keywords === undefined) return await loaded.detectStream(body, path);
+        whole ??= await rules.whole();
+        return await loaded.detectStream(body, path, { rules: whole, keywords });
       }
       const content = { body, path, keywords };
       const found = this.detectNow(content);

@@ -62,17 +62,18 @@ export function openWindow(
 }
 
 /**
- * A whole content of which only the surroundings of a few places will be asked for. That its window
+ * A window of which only the surroundings of a few places will be asked for. That it
  * holds a pattern is never denied: to look through all of it costs more than it saves.
  */
-export function openSparseWindow(bytes: Buffer): Window {
+export function openSparseWindow(
+  bytes: Buffer,
+  where: { readonly offset: number; readonly first: boolean; readonly last: boolean },
+): Window {
   let place = -1;
   let text = '';
   return {
     bytes,
-    offset: 0,
-    first: true,
-    last: true,
+    ...where,
     holds: () => true,
     matchesAt(pattern, at) {
       const from = Math.max(0, at - MIN_CONTEXT);

@@ -112,14 +112,14 @@ export class ContentSweep {
   #judgeAll(texts: readonly Buffer[], hits: Hits): boolean {
     let windows: readonly Window[] | undefined;
     if (hits.start === Answer.Unknown) {
-      windows = texts.map(openSparseWindow);
+      windows = texts.map(openWhole);
       const may = windows.some((window) => this.#judge.mayMatchAtStart(window));
       hits.start = may ? Answer.Yes : Answer.No;
     }
     let isSuspect = hits.start === Answer.Yes;
     for (let i = 0; i < hits.count; i++) {
       if (hits.answers[i] === Answer.Unknown) {
-        windows ??= texts.map(openSparseWindow);
+        windows ??= texts.map(openWhole);
         hits.answers[i] = this.#answer(windows, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
         this.placesJudged++;
       }
@@ -140,6 +140,10 @@ export class ContentSweep {
     }
     return answer;
   }
+}
+
+function openWhole(bytes: Buffer): Window {
+  return openSparseWindow(bytes, { offset: 0, first: true, last: true });
 }
 
 function keywordsOf({ count, places, prefixes, answers }: Hits): Keywords | undefined {

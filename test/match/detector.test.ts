@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Detection } from '../../src/finding.ts';
 import { identify, reveal } from '../../src/finding.ts';
 import { createDetector, MARGIN, type Detector } from '../../src/match/detector.ts';
+import { scanEntries } from '../../src/match/entry-scan.ts';
 import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import { createCredentials, type TestCredentials } from '../support/credentials.ts';
 import { ID, RULES } from './rules-for-tests.ts';
@@ -178,6 +179,31 @@ describe('scanning in windows', () => {
           expect(streamed.map(({ frame }) => frame)).toEqual(
             detector.detect(bytes).map(({ frame }) => frame),
           );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
+  it('finds the same if it is told where keywords stand, whole and in windows', async () => {
+    const rules = await rulesInMemory(RULES).whole();
+    await fc.assert(
+      fc.asyncProperty(
+        planted,
+        fc.integer({ min: 1, max: MARGIN }),
+        fc.integer({ min: 1, max: 100_000 }),
+        async (bytes, windowLength, chunk) => {
+          const keywords: number[] = [];
+          scanEntries(rules.tables, bytes, 0, bytes.length, (entry, at) =>
+            keywords.push(at, entry),
+          );
+          const expected = summary(detector.detect(bytes));
+          expect(summary(detector.detectAt({ rules, keywords }, bytes))).toEqual(expected);
+          const windowed = createDetector({ rules: rulesInMemory(RULES), now: 0, windowLength });
+          const chunks = inChunks(bytes, chunk);
+          const streamed = await windowed.detectStream(chunks, undefined, { rules, keywords });
+          expect(summary(streamed)).toEqual(expected);
+          expect(detector.detectAt({ rules, keywords: [] }, bytes)).toEqual([]);
         },
       ),
       { numRuns: 60 },
