@@ -79,15 +79,13 @@ function waysOfKeyscan(bin, cwd, words) {
   const tools = [];
   const notes = [];
   const fresh = has('--no-ledger') ? ['--no-ledger'] : [];
+  tools.push(keyscan('keyscan', cwd, [...args, ...fresh]));
   if (has('--jobs')) {
     for (const jobs of new Set([THREADS, 1])) {
       const name = `keyscan, ${jobs} ${jobs === 1 ? 'thread' : 'threads'}`;
       tools.push(keyscan(name, cwd, [...args, ...fresh, '--jobs', String(jobs)]));
     }
-  } else {
-    tools.push(keyscan('keyscan', cwd, [...args, ...fresh]));
-    notes.push('no --jobs: one row instead of one for each number of threads');
-  }
+  } else notes.push('no --jobs: no rows for numbers of threads');
   if (has('--no-ledger')) {
     const again = keyscan('keyscan again, with its ledger', cwd, args);
     again.doesLess = true;

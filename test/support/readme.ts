@@ -16,6 +16,7 @@ import type { Rule } from '../../src/rule.ts';
 import { createCredentials } from './credentials.ts';
 import { BIN, PROJECT } from './keyscan.ts';
 import { createRepository } from './repository.ts';
+import { speeds } from './speed.ts';
 
 export const README: string = join(PROJECT, 'README.md');
 
@@ -37,6 +38,10 @@ const GENERATED: Readonly<Record<string, () => string>> = {
       ]),
     ),
   rules: rulesInShort,
+  speed: () => {
+    const { head, rows } = speeds();
+    return table(head, rows);
+  },
 };
 
 /** `text` with all generated parts made anew, formatted as prettier wants it. */
