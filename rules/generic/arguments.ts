@@ -1,7 +1,7 @@
 /** Passwords as arguments whose place in a call says what they are: `connect("host", "user", "…")`. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictByName } from './judge.ts';
+import { verdictIfSure } from './judge.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
@@ -137,7 +137,7 @@ function judge(capture: Capture): Verdict {
     return false;
   if (/^["']\s{0,8}[+:=]/.test(text.slice(end, end + 12))) return false;
   const confidence = judgePassword(secret, 'password', false);
-  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
+  return verdictIfSure(confidence, secret, capture);
 }
 
 /** What is made for one purpose alone is random; what people choose counts less. */
@@ -145,7 +145,7 @@ function judgeFirst(capture: Capture): Verdict {
   const { secret } = capture;
   if (/\\["'\\/nrt]|\\$/.test(secret)) return false;
   const confidence = judgeSecret(secret, 'secret');
-  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
+  return verdictIfSure(confidence, secret, capture);
 }
 
 function call(names: readonly string[], before: string, check: Form['check'] = judge): Form {

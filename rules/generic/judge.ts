@@ -48,6 +48,15 @@ export function verdictByName(
   return verdictOf(confidence, value, capture);
 }
 
+/** The same where only what is not doubtful counts. */
+export function verdictIfSure(
+  confidence: Confidence | undefined,
+  value: string,
+  capture: Capture,
+): Verdict {
+  return verdictByName(confidence === 'low' ? undefined : confidence, value, capture);
+}
+
 /** Words before a name that make another thing of it: "next page token". */
 const OTHER_THING = /\b(?:page|next|csrf|xsrf|continuation|cursor|public-)[ -]?$/i;
 /** Before a key; elsewhere it says who may use a member of a class. */

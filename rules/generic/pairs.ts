@@ -1,7 +1,7 @@
 /** User and password in one text, `user:password`, where no URL is around it. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictByName } from './judge.ts';
+import { verdictIfSure } from './judge.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword } from './values.ts';
 
@@ -21,7 +21,7 @@ function judge(capture: Capture): Verdict {
   // A path, a placeholder, an option, a port.
   if (/^[/%@{*-]|^\d{2,5}(?:\/|$)/.test(secret)) return false;
   const confidence = judgePassword(secret, 'password', false);
-  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
+  return verdictIfSure(confidence, secret, capture);
 }
 
 /** Behind something that takes a pair, up to the pair. */

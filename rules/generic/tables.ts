@@ -1,7 +1,7 @@
 /** Secrets in rows of tables: `INSERT INTO users (name, password) VALUES ('…', '…')`. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictByName } from './judge.ts';
+import { verdictIfSure } from './judge.ts';
 import { kindOfName } from './names.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
@@ -32,7 +32,7 @@ function judge(capture: Capture): Verdict {
   if (name === undefined || kind === undefined) return false;
   const confidence =
     kind === 'password' ? judgePassword(secret, name, false) : judgeSecret(secret, name);
-  return verdictByName(confidence === 'low' ? undefined : confidence, secret, capture);
+  return verdictIfSure(confidence, secret, capture);
 }
 
 const rows: Form = {

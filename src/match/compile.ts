@@ -9,7 +9,7 @@ import { CompiledForm, valueSource } from './form.ts';
 import type { Guard } from './guard.ts';
 import { beginsWithKeyword, nearOf } from './head.ts';
 import { literalsFor, type Literal } from './literals.ts';
-import { lengthOf, runOf } from './measure.ts';
+import { lengthOf, runOf, treeOf } from './measure.ts';
 import { NO_RUN, type Run } from './run.ts';
 import { MIN_CONTEXT } from './slice.ts';
 
@@ -101,7 +101,7 @@ class MeasuredGuard implements Guard {
   }
 
   get atKeyword(): boolean {
-    return (this.knownAtKeyword ??= isAtKeyword(this.form));
+    return (this.knownAtKeyword ??= isAtKeyword(this.rule, this.form));
   }
 
   /** What the form says, or what its patterns tell. */
@@ -116,16 +116,16 @@ class MeasuredGuard implements Guard {
   /** Of forms that say themselves where they begin, it would be no more than the keywords. */
   private headNear(): RegExp | undefined {
     const isTelling = this.form.atKeyword === undefined && this.atKeyword;
-    return isTelling ? nearOf(valueSource(this.form)) : undefined;
+    return isTelling ? nearOf(treeOf(this.rule, valueSource(this.form))) : undefined;
   }
 }
 
-function isAtKeyword(form: Form): boolean {
+function isAtKeyword(rule: Rule, form: Form): boolean {
   if (form.atKeyword !== undefined) return form.atKeyword;
   const { keywords = [], name, ignoreCase, anyCaseKeywords } = form;
   if (name !== undefined) return false;
   const anyCase = ignoreCase === true || anyCaseKeywords === true;
-  return beginsWithKeyword(valueSource(form), keywords, anyCase);
+  return beginsWithKeyword(treeOf(rule, valueSource(form)), keywords, anyCase);
 }
 
 /** Forms share their `near`, and so its compiled expression. */

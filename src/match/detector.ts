@@ -21,7 +21,7 @@ import {
   type Prefilter,
 } from './prefilter.ts';
 import type { RuleSource, WholeRules } from './rule-source.ts';
-import { openSparseWindow, openWindow, type Window } from './slice.ts';
+import { openSparseWindow, openWindow, WHOLE, type Window } from './slice.ts';
 import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, toUtf8 } from './utf16.ts';
 
 export interface DetectorOptions {
@@ -45,10 +45,11 @@ export interface KnownPlaces {
 
 export interface Detector {
   readonly rules: RuleSource;
-  /** All detections in order of position. The rules must have been loaded. */
-  detect(bytes: Uint8Array, path?: string): Detection[];
-  /** The same if it is known where to look; the text must not be UTF-16. */
-  detectAt(known: KnownPlaces, bytes: Uint8Array, path?: string): Detection[];
+  /**
+   * All detections in order of position. The rules must have been loaded. If it is known where to look,
+   * the text must not be UTF-16.
+   */
+  detect(bytes: Uint8Array, path?: string, known?: KnownPlaces): Detection[];
   /** The same for a content of any size, in memory that does not depend on it. */
   detectStream(
     chunks: AsyncIterable<Uint8Array>,
@@ -80,40 +81,38 @@ interface LocatedMatch extends PlacedMatch {
 export function createDetector(options: DetectorOptions): Detector {
   const { rules } = options;
   const everywhere = searchFor(rules.prefilter);
-  const scan = (path: string | undefined): ContentScan => {
-    if (rules.compiled === undefined) throw new Error('the rules have not been loaded');
-    return new ContentScan(options, rules.compiled, everywhere, path);
+  const scan = (path: string | undefined, known: KnownPlaces | undefined): ContentScan => {
+    const compiled = known?.rules.compiled ?? rules.compiled;
+    if (compiled === undefined) throw new Error('the rules have not been loaded');
+    return new ContentScan(
+      options,
+      compiled,
+      known === undefined ? everywhere : searchAt(known),
+      path,
+    );
   };
   return {
     rules,
-    detect(bytes, path) {
+    detect(bytes, path, known) {
       const text = toUtf8(bytes);
-      const content = scan(path);
-      content.window(openWindow(text, WHOLE), 0, text.length);
-      return content.detections();
-    },
-    detectAt(known, bytes, path) {
-      const text = toUtf8(bytes);
-      const content = new ContentScan(options, known.rules.compiled, searchAt(known), path);
-      content.window(openSparseWindow(text, WHOLE), 0, text.length);
+      const content = scan(path, known);
+      content.window(openerFor(known)(text, WHOLE), 0, text.length);
       return content.detections();
     },
     async detectStream(chunks, path, known) {
       await rules.load();
-      const content =
-        known === undefined
-          ? scan(path)
-          : new ContentScan(options, known.rules.compiled, searchAt(known), path);
-      const windows = {
-        length: options.windowLength ?? WINDOW_LENGTH,
-        open: known === undefined ? openWindow : openSparseWindow,
-      };
+      const content = scan(path, known);
+      const windows = { length: options.windowLength ?? WINDOW_LENGTH, open: openerFor(known) };
       await inWindows(chunks, windows, (window, from, to) => {
         content.window(window, from, to);
       });
       return content.detections();
     },
   };
+}
+
+function openerFor(known: KnownPlaces | undefined): typeof openWindow {
+  return known === undefined ? openWindow : openSparseWindow;
 }
 
 /** Calls `hit` for the literals that begin in the window from `from` up to `to`. */
@@ -136,9 +135,6 @@ function searchAt({ rules: { tables }, keywords }: KnownPlaces): KeywordSearch {
     }
   };
 }
-
-/** Where a window is that is all of a content. */
-const WHOLE = { offset: 0, first: true, last: true };
 
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 

@@ -6,8 +6,6 @@
 
 import { CharSet } from '../pattern/char-set.ts';
 import { isNullable, maxReach } from '../pattern/measure.ts';
-import { RULE } from '../pattern/notation.ts';
-import { parseTree } from '../pattern/parse.ts';
 import { printNode } from '../pattern/print.ts';
 import { childrenOf, mapChildren, sequence, type Node } from '../pattern/syntax.ts';
 
@@ -20,25 +18,22 @@ const OTHER_READING = String.raw`(?:[\\%&]|=3D|=\r?\n|["'\x60]\s{0,64}["'\x60+.&
 /** A pattern that any text fits tells nothing. In kinds of characters. */
 const MOST_CHARACTERS = 96;
 
-/**
- * Whether every match of the pattern begins with one of the keywords. May say no where that is so.
- * @param source in the dialect of rules
- */
+/** Whether every match of the pattern begins with one of the keywords. May say no where that is so. */
 export function beginsWithKeyword(
-  source: string,
+  tree: Node,
   keywords: readonly string[],
   anyCase: boolean,
 ): boolean {
-  return leadsOn([parseTree(source, RULE).root], trieOf(keywords, anyCase));
+  return leadsOn([tree], trieOf(keywords, anyCase));
 }
 
 /**
  * A pattern, for the place of a keyword, of what has to stand there in the plain text for the form to
  * match there in any reading. At most 512 characters long. Undefined if any text would do.
- * @param source begins with a keyword
+ * @param tree of a pattern that begins with a keyword
  */
-export function nearOf(source: string): RegExp | undefined {
-  const head = headOf(parseTree(source, RULE).root);
+export function nearOf(tree: Node): RegExp | undefined {
+  const head = headOf(tree);
   const characters = charactersOf(head);
   if (characters.size > MOST_CHARACTERS) return undefined;
   return new RegExp(

@@ -7,7 +7,7 @@ import type { Rule, RuleId } from '../rule.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import type { CompiledForm } from './form.ts';
 import { rulesInMemory } from './prepare-rules.ts';
-import type { RuleSource } from './rule-source.ts';
+import type { RuleSource, WholeRules } from './rule-source.ts';
 
 /**
  * One source of both. A literal with the number n is 2n if it is of the built-in rules, and 2n + 1
@@ -26,6 +26,11 @@ export function joinRules<Source extends RuleSource>(
       around: new Map<RuleId, readonly CompiledForm[]>([...first.around, ...second.around]),
       trigger: (literal) => (isOwn(literal) ? first : second).trigger(literal >> 1),
     });
+  let whole: Promise<WholeRules> | undefined;
+  const compileAll = async (): Promise<WholeRules> => {
+    const { byId } = await builtIn.load();
+    return await rulesInMemory([...own, ...byId.values()]).whole();
+  };
   const source: RuleSource = {
     count: builtIn.count + added.count,
     prefilter: {
@@ -40,10 +45,7 @@ export function joinRules<Source extends RuleSource>(
       return joined;
     },
     load: async () => join(await added.load(), await builtIn.load()),
-    async whole() {
-      const { byId } = await builtIn.load();
-      return await rulesInMemory([...own, ...byId.values()]).whole();
-    },
+    whole: () => (whole ??= compileAll()),
   };
   return Object.create(builtIn, Object.getOwnPropertyDescriptors(source)) as Source;
 }

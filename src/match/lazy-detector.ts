@@ -6,11 +6,11 @@
 import type { Content, Keywords } from '../content.ts';
 import type { Detection } from '../finding.ts';
 import { bytesAsLatin1 } from '../text/latin1.ts';
-import type { Detector, DetectorOptions } from './detector.ts';
+import type { Detector, DetectorOptions, KnownPlaces } from './detector.ts';
 import type { Guard } from './guard.ts';
 import { scanStart } from './prefilter.ts';
 import type { RuleSource, WholeRules } from './rule-source.ts';
-import { openWindow } from './slice.ts';
+import { openWindow, WHOLE } from './slice.ts';
 import { toUtf8 } from './utf16.ts';
 
 /** What is looked at of a content that is at hand. */
@@ -39,34 +39,29 @@ export function lazyDetector(
 ): ContentDetector {
   let detector: Detector | undefined;
   let whole: WholeRules | undefined;
-  const load = async (): Promise<Detector> => {
+  /** What is known of where to look, of use when all rules have been compiled together. */
+  const placesOf = (keywords: Keywords | undefined): KnownPlaces | undefined =>
+    whole && keywords && { rules: whole, keywords };
+  const load = async (keywords: Keywords | undefined): Promise<Detector> => {
     const [{ createDetector }] = await Promise.all([import('./detector.ts'), rules.load()]);
+    if (keywords !== undefined) whole ??= await rules.whole();
     return (detector ??= createDetector({ ...options, rules }));
   };
   return {
     ruleCount: rules.count,
     detectNow({ body, path, keywords }) {
-      if (keywords !== undefined) {
-        const known = whole && { rules: whole, keywords };
-        return known && detector?.detectAt(known, body, path);
-      }
-      if (detector !== undefined) return detector.detect(body, path);
+      const known = placesOf(keywords);
+      if (keywords !== undefined && known === undefined) return undefined;
+      if (detector !== undefined) return detector.detect(body, path, known);
       const everywhere = (options.everywhere?.size ?? 0) > 0;
       return mayHold(rules, body, path, everywhere) ? undefined : [];
     },
     async detectContent({ body, path, keywords }) {
       if (!(body instanceof Uint8Array)) {
-        const loaded = detector ?? (await load());
-        if (keywords === undefined) return await loaded.detectStream(body, path);
-        whole ??= await rules.whole();
-        return await loaded.detectStream(body, path, { rules: whole, keywords });
+        return await (await load(keywords)).detectStream(body, path, placesOf(keywords));
       }
-      const content = { body, path, keywords };
-      const found = this.detectNow(content);
-      if (found !== undefined) return found;
-      await load();
-      if (keywords !== undefined) whole = await rules.whole();
-      return this.detectNow(content) ?? [];
+      const found = this.detectNow({ body, path, keywords });
+      return found ?? (await load(keywords)).detect(body, path, placesOf(keywords));
     },
   };
 }
@@ -79,7 +74,7 @@ function mayHold(
   everywhere: boolean,
 ): boolean {
   const text = toUtf8(body);
-  const window = openWindow(text, { offset: 0, first: true, last: true });
+  const window = openWindow(text, WHOLE);
   const applies = ({ paths }: Guard): boolean =>
     paths === undefined || everywhere || (path !== undefined && paths.test(bytesAsLatin1(path)));
   let found = false;

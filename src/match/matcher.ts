@@ -5,11 +5,11 @@
 
 import type { Span } from '../content.ts';
 import type { Capture, Form, Judgement, Rule } from '../rule.ts';
+import { bytesAsLatin1 } from '../text/latin1.ts';
 import { connects } from './assignment.ts';
 import type { CompiledRules, Trigger } from './compiled-rules.ts';
-import { bytesAsLatin1 } from '../text/latin1.ts';
 import type { CompiledForm } from './form.ts';
-import { candidateAt } from './guard.ts';
+import { candidateAt, type Candidate } from './guard.ts';
 import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
 import { TextCache } from './text-cache.ts';
 import { endInSlice, indexInView, startInSlice, textViewsOf, viewsOf, type View } from './views.ts';
@@ -81,9 +81,17 @@ export function matchAt(
   at: number,
 ): Match[] {
   const candidate = candidateAt(window, trigger, at, ({ rule }) => appliesTo(settings, rule));
-  if (candidate === undefined) return [];
-  const { slice, forms } = candidate;
-  const { literal } = trigger;
+  return candidate === undefined ? [] : matchCandidate(settings, window, trigger, at, candidate);
+}
+
+/** Tries what is left of the forms of `trigger` at `at`. */
+export function matchCandidate(
+  settings: MatchSettings,
+  window: Window,
+  { literal, reach }: Trigger,
+  at: number,
+  { slice, forms }: Candidate<CompiledForm>,
+): Match[] {
   const keyword = (at - slice.start) / slice.stride;
   const anchor =
     literal.encoding === 'base64' ? { at: keyword, lead: literal.base64Lead } : undefined;
@@ -91,7 +99,7 @@ export function matchAt(
   const [fixed, free] =
     anchor === undefined ? parted(forms, ({ atKeyword }) => atKeyword) : [[], forms];
   for (const compiled of fixed) {
-    for (const view of viewsAt(slice, keyword, compiled, trigger.reach)) {
+    for (const view of viewsAt(slice, keyword, compiled, reach)) {
       const found = findAt(settings, slice, view, compiled, keyword);
       if (found !== undefined) matches.push(toMatch(window, slice, compiled, found));
     }

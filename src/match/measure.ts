@@ -85,7 +85,8 @@ export function runOf(rule: Rule, requires: RegExp): Run {
   return run;
 }
 
-function treeOf(rule: Rule, source: string): Node {
+/** A pattern of a rule. Throws `RuleError` if it is outside of the dialect. */
+export function treeOf(rule: Rule, source: string): Node {
   try {
     return parseTree(source, RULE).root;
   } catch (error) {

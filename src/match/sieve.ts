@@ -4,9 +4,9 @@
  * path would find something: where it says yes the content is looked at again.
  */
 
-import type { CompiledRules, Trigger } from './compiled-rules.ts';
+import type { CompiledRules } from './compiled-rules.ts';
 import { candidateOf, guardedNear } from './guard.ts';
-import { appliesTo, matchAt, UnknownPath, type MatchSettings } from './matcher.ts';
+import { appliesTo, matchCandidate, UnknownPath, type MatchSettings } from './matcher.ts';
 import { createPrefilter, literalsOfEntry, scanStart, type Prefilter } from './prefilter.ts';
 import { MAX_ENTRY_LENGTH, type PrefilterTables } from './prefilter-tables.ts';
 import { TextCache } from './text-cache.ts';
@@ -101,16 +101,13 @@ export class Sieve {
     const key = `${literal} ${(at - start) / stride} ${atStart} ${atEnd}`;
     let may = answers.get(key);
     if (may === undefined) {
-      may = this.#tryLiteral(window, trigger, at);
+      const { unknownPath } = this.#settings;
+      unknownPath.couldMatter = false;
+      const matches = matchCandidate(this.#settings, window, trigger, at, candidate);
+      may = matches.length > 0 || unknownPath.couldMatter;
       answers.set(key, may);
     }
     return may;
-  }
-
-  #tryLiteral(window: Window, trigger: Trigger, at: number): boolean {
-    const { unknownPath } = this.#settings;
-    unknownPath.couldMatter = false;
-    return matchAt(this.#settings, window, trigger, at).length > 0 || unknownPath.couldMatter;
   }
 
   /**

@@ -20,14 +20,21 @@ export interface Slice {
 /** Every form sees at least this many bytes to both sides, for `check`. */
 export const MIN_CONTEXT = 512;
 
-/** A stretch of a content held in memory: all of it, or one window of a stream. */
-export interface Window {
-  readonly bytes: Buffer;
+/** Where in its content a window is. */
+export interface WindowPlace {
   /** Offset in the content of the first byte. */
   readonly offset: number;
   /** Whether the content begins and ends here. */
   readonly first: boolean;
   readonly last: boolean;
+}
+
+/** Of a window that is all of a content. */
+export const WHOLE: WindowPlace = { offset: 0, first: true, last: true };
+
+/** A stretch of a content held in memory: all of it, or one window of a stream. */
+export interface Window extends WindowPlace {
+  readonly bytes: Buffer;
   /** Whether the pattern matches anywhere in these bytes; each pattern is tried once. */
   holds(pattern: RegExp): boolean;
   /** Whether the pattern, which has the flag `y`, matches from offset `at` in these bytes on. */
@@ -35,10 +42,7 @@ export interface Window {
 }
 
 /** A window that remembers which patterns it holds: most files hold none of what rules require. */
-export function openWindow(
-  bytes: Buffer,
-  place: { readonly offset: number; readonly first: boolean; readonly last: boolean },
-): Window {
+export function openWindow(bytes: Buffer, place: WindowPlace): Window {
   const known = new Map<string, boolean>();
   let text: string | undefined;
   const readText = (): string => (text ??= bytes.toString('latin1'));
@@ -62,24 +66,21 @@ export function openWindow(
 }
 
 /**
- * A window of which only the surroundings of a few places will be asked for. That it
- * holds a pattern is never denied: to look through all of it costs more than it saves.
+ * A window of which only the surroundings of a few places will be asked for. That it holds a pattern
+ * is never denied: to look through all of it costs more than it saves.
  */
-export function openSparseWindow(
-  bytes: Buffer,
-  where: { readonly offset: number; readonly first: boolean; readonly last: boolean },
-): Window {
-  let place = -1;
+export function openSparseWindow(bytes: Buffer, place: WindowPlace): Window {
+  let textAt = -1;
   let text = '';
   return {
     bytes,
-    ...where,
+    ...place,
     holds: () => true,
     matchesAt(pattern, at) {
       const from = Math.max(0, at - MIN_CONTEXT);
       // Several patterns are tried at one place.
-      if (at !== place) {
-        place = at;
+      if (at !== textAt) {
+        textAt = at;
         text = bytes.toString('latin1', from, at + MIN_CONTEXT);
       }
       pattern.lastIndex = at - from;

@@ -4,6 +4,7 @@
  * was made from, so that a match in any view has exact bytes in the file.
  */
 
+import { firstFrom } from '../ascending.ts';
 import { base64Runs, decodeRun, type Base64Anchor } from './base64-runs.ts';
 
 /** A reading of a slice of the content, as Latin-1 text. */
@@ -30,15 +31,7 @@ export function endInSlice(view: View, end: number): number {
 
 /** Index of the first character of a view that stands for `offset` in the slice, or for what follows. */
 export function indexInView({ origin }: View, offset: number): number {
-  if (origin === undefined) return offset;
-  let low = 0;
-  let high = origin.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((origin[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return origin === undefined ? offset : firstFrom(origin, origin.length, offset);
 }
 
 /** Nested escapes (a notebook inside a JSON string) are resolved so many times at most. */

@@ -5,7 +5,7 @@
  * Format: https://git-scm.com/docs/git-mktree and `git cat-file tree`.
  */
 
-import { firstFrom } from './ascending.ts';
+import { firstFrom } from '../ascending.ts';
 import type { Expanded } from './walk.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -4,7 +4,7 @@
 
 import type { Keywords } from '../content.ts';
 import { isCompressedFormat } from '../match/binary.ts';
-import { openSparseWindow, type Window } from '../match/slice.ts';
+import { openSparseWindow, WHOLE, type Window } from '../match/slice.ts';
 import { sniffUtf16, SNIFF_LENGTH } from '../match/utf16.ts';
 import { EntryType } from '../pack/entries.ts';
 import type { Expanded } from '../pack/walk.ts';
@@ -143,7 +143,7 @@ export class ContentSweep {
 }
 
 function openWhole(bytes: Buffer): Window {
-  return openSparseWindow(bytes, { offset: 0, first: true, last: true });
+  return openSparseWindow(bytes, WHOLE);
 }
 
 function keywordsOf({ count, places, prefixes, answers }: Hits): Keywords | undefined {

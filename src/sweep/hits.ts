@@ -4,7 +4,7 @@
  * already, so that only the seams between copies and what is new need to be searched.
  */
 
-import { firstFrom } from '../pack/ascending.ts';
+import { firstFrom } from '../ascending.ts';
 
 /** What is known about a hit. */
 export const Answer = { Unknown: 0, No: 1, Yes: 2, NoByNear: 3 } as const;

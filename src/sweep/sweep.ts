@@ -81,10 +81,9 @@ export async function* sweep(
     );
     const known = stillTrue(options.known, paths, loose, oidBytes);
     if (known !== undefined) yield progressOf(known);
-    const run = new StoreSweep(paths, loose, oidBytes, known);
-    const knowledge = yield* run.run(options);
+    const { knowledge, tables } = yield* new StoreSweep(paths, loose, oidBytes, known).run(options);
     const has = presence([...paths.values()], knowledge.looseOids, oidBytes);
-    return { knowledge, has, tables: run.tables };
+    return { knowledge, has, tables };
   } catch (error) {
     if (isUnreadable(error)) return undefined;
     throw error;
@@ -150,7 +149,6 @@ function progressOf({ packs, loose }: StoreKnowledge): SweepProgress {
 }
 
 class StoreSweep {
-  tables: readonly PackTables[] = [];
   readonly #paths: ReadonlyMap<string, string>;
   readonly #loose: ReadonlyMap<string, string>;
   readonly #oidBytes: number;
@@ -168,14 +166,15 @@ class StoreSweep {
     this.#known = known;
   }
 
-  async *run(options: SweepOptions): AsyncGenerator<SweepProgress, StoreKnowledge> {
+  async *run(options: SweepOptions): AsyncGenerator<SweepProgress, Omit<SweptStore, 'has'>> {
     const known = this.#known;
     const freshKeys = [...this.#paths.keys()].filter((key) => known?.packs.has(key) !== true);
     const freshLoose = [...this.#loose].filter(([oid]) => known?.looseOids.has(oid) !== true);
-    if (known !== undefined && freshKeys.length + freshLoose.length === 0) return known;
+    if (known !== undefined && freshKeys.length + freshLoose.length === 0) {
+      return { knowledge: known, tables: [] };
+    }
     const indexed = [...this.#paths.values()].map((path) => openIndex(path, this.#oidBytes));
     const packs = this.#openFresh(freshKeys, indexed);
-    this.tables = packs;
     const lists = indexed.map(({ index }) => index.oids);
     const rules = await options.sweeper();
     const sweeper = new Sweeper(packs, lists, { ...rules, oidBytes: this.#oidBytes });
@@ -184,7 +183,7 @@ class StoreSweep {
       const unpacked = freshLoose.filter(([oid]) => !isListed(lists, Buffer.from(oid, 'hex'), 0));
       const loose = sweepLoose(unpacked, sweeper);
       yield progress(loose.counts);
-      return {
+      const knowledge = {
         packs: new Map([
           ...(known?.packs ?? []),
           ...freshKeys.map((key, index): [string, Swathe] => [key, swathes[index] ?? loose]),
@@ -192,6 +191,7 @@ class StoreSweep {
         loose: known === undefined ? loose : addSwathes(known.loose, loose),
         looseOids: new Set(this.#loose.keys()),
       };
+      return { knowledge, tables: packs };
     } finally {
       sweeper.close();
     }

@@ -198,12 +198,12 @@ describe('scanning in windows', () => {
             keywords.push(at, entry),
           );
           const expected = summary(detector.detect(bytes));
-          expect(summary(detector.detectAt({ rules, keywords }, bytes))).toEqual(expected);
+          expect(summary(detector.detect(bytes, undefined, { rules, keywords }))).toEqual(expected);
           const windowed = createDetector({ rules: rulesInMemory(RULES), now: 0, windowLength });
           const chunks = inChunks(bytes, chunk);
           const streamed = await windowed.detectStream(chunks, undefined, { rules, keywords });
           expect(summary(streamed)).toEqual(expected);
-          expect(detector.detectAt({ rules, keywords: [] }, bytes)).toEqual([]);
+          expect(detector.detect(bytes, undefined, { rules, keywords: [] })).toEqual([]);
         },
       ),
       { numRuns: 60 },

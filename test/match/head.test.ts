@@ -6,6 +6,11 @@ import { RULES } from '../../rules/index.ts';
 import { RULE } from '../../src/pattern/notation.ts';
 import { parseTree } from '../../src/pattern/parse.ts';
 import { sampleOf, seededRandom } from '../../src/pattern/sample.ts';
+import type { Node } from '../../src/pattern/syntax.ts';
+
+function treeOf(source: string): Node {
+  return parseTree(source, RULE).root;
+}
 
 describe('a pattern', () => {
   it.each([
@@ -21,12 +26,12 @@ describe('a pattern', () => {
     ['key', ['key-'], false],
     ['[kK][eE][yY]-', ['key-'], false],
   ])('%s with the keywords %j begins with one: %s', (source, keywords, expected) => {
-    expect(beginsWithKeyword(source, keywords, false)).toBe(expected);
+    expect(beginsWithKeyword(treeOf(source), keywords, false)).toBe(expected);
   });
 
   it('in any case begins with a keyword in any case', () => {
-    expect(beginsWithKeyword('[kK][eE][yY]-[0-9]{8}', ['key-'], true)).toBe(true);
-    expect(beginsWithKeyword('[kK][eE][zZ]-[0-9]{8}', ['key-'], true)).toBe(false);
+    expect(beginsWithKeyword(treeOf('[kK][eE][yY]-[0-9]{8}'), ['key-'], true)).toBe(true);
+    expect(beginsWithKeyword(treeOf('[kK][eE][zZ]-[0-9]{8}'), ['key-'], true)).toBe(false);
   });
 });
 
@@ -60,7 +65,7 @@ describe('what has to stand at a keyword', () => {
       if (compiled?.near === undefined) return;
       const { secret, before, after, keywords = [] } = compiled.form;
       const source = [before, secret, after].map((part) => `(?:${part?.source ?? ''})`).join('');
-      const { root } = parseTree(source, RULE);
+      const root = treeOf(source);
       const token = sampleOf(root, { random: seededRandom(seed) });
       const keyword = keywords.find((word) => token.toLowerCase().startsWith(word.toLowerCase()));
       expect(keyword).toBeDefined();
@@ -74,13 +79,13 @@ describe('what has to stand at a keyword', () => {
   );
 
   it('does not stand there where the text is something else', () => {
-    const near = nearOf('(?:EAAB)[A-Za-z0-9]{80,800}');
+    const near = nearOf(treeOf('(?:EAAB)[A-Za-z0-9]{80,800}'));
     expect(near?.test('EAAB,EAAC,EAAD;'.repeat(20))).toBe(false);
     expect(near?.test(`EAAB${'x1'.repeat(40)}`)).toBe(true);
     expect(near?.test(`EAAB${'x1'.repeat(20)}`)).toBe(false);
   });
 
   it('is not known where anything may stand', () => {
-    expect(nearOf(String.raw`key=[^\n]{8,40}`)).toBeUndefined();
+    expect(nearOf(treeOf(String.raw`key=[^\n]{8,40}`))).toBeUndefined();
   });
 });

@@ -2,7 +2,8 @@
 
 import { defineRule, type Rule } from '../../src/rule.ts';
 
-const common = {
+/** What all rules for tests have in common. */
+export const COMMON = {
   severity: 'high',
   description: 'For tests.',
   advice: { leaked: ['Revoke it.'] },
@@ -15,7 +16,7 @@ const SECRET = /[A-Za-z0-9+/]{40}/;
 const NOT_BESIDE = /[A-Za-z0-9+/=]/;
 
 export const ID: Rule = defineRule({
-  ...common,
+  ...COMMON,
   id: 'test-id',
   title: 'test id',
   severity: 'medium',
@@ -25,7 +26,7 @@ export const ID: Rule = defineRule({
 });
 
 export const SECRET_KEY: Rule = defineRule({
-  ...common,
+  ...COMMON,
   id: 'test-secret',
   title: 'test secret',
   group: { name: 'test', role: 'secret' },
@@ -50,7 +51,7 @@ export const SECRET_KEY: Rule = defineRule({
 });
 
 export const TOKEN: Rule = defineRule({
-  ...common,
+  ...COMMON,
   id: 'test-token',
   title: 'test token',
   group: { name: 'test', role: 'token' },

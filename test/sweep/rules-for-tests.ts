@@ -1,28 +1,20 @@
 /** Rules with short keywords that stand everywhere in the texts of adversarial.ts. */
 
 import { defineRule, type Rule } from '../../src/rule.ts';
-
-const common = {
-  severity: 'high',
-  description: 'For tests.',
-  advice: { leaked: ['Revoke it.'] },
-  references: [],
-  matches: [],
-  rejects: [],
-} as const;
+import { COMMON } from '../match/rules-for-tests.ts';
 
 const HEX = /[0-9a-f]/;
 
 export const RULES: readonly Rule[] = [
   defineRule({
-    ...common,
+    ...COMMON,
     id: 'sweep-key',
     title: 'test key',
     forms: [{ keywords: ['key='], before: /key="?/, secret: /[0-9a-f]{8}/, notBeside: HEX }],
   }),
   // Two keywords that begin alike, and one that is longer than what is searched for.
   defineRule({
-    ...common,
+    ...COMMON,
     id: 'sweep-token',
     title: 'test token',
     forms: [
@@ -32,7 +24,7 @@ export const RULES: readonly Rule[] = [
   }),
   // What must stand near is not always there.
   defineRule({
-    ...common,
+    ...COMMON,
     id: 'sweep-near',
     title: 'test with a requirement',
     forms: [
@@ -41,7 +33,7 @@ export const RULES: readonly Rule[] = [
   }),
   // Whether it is one depends on the path.
   defineRule({
-    ...common,
+    ...COMMON,
     id: 'sweep-path',
     title: 'test of a path',
     check: ({ secret, path }) => secret.startsWith('7') || path?.endsWith('.env') === true,
@@ -49,14 +41,14 @@ export const RULES: readonly Rule[] = [
   }),
   // At the beginning of a line or of a content only.
   defineRule({
-    ...common,
+    ...COMMON,
     id: 'sweep-start',
     title: 'test of a beginning',
     forms: [{ keywords: ['\nstart-'], before: /\n?start-/, secret: /[0-9]{6}/, notBeside: HEX }],
   }),
   // Reaches over many lines.
   defineRule({
-    ...common,
+    ...COMMON,
     id: 'sweep-block',
     title: 'test of a block',
     forms: [{ keywords: ['BEGIN'], before: /BEGIN/, secret: /[0-9a-z\s]{300,900}/, after: /END/ }],

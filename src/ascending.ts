@@ -1,7 +1,7 @@
 /** Lists of numbers that ascend. */
 
 /** Index of the first of `count` values that is `value` or greater; `count` if there is none. */
-export function firstFrom(values: Uint32Array, count: number, value: number): number {
+export function firstFrom(values: Uint32Array | Int32Array, count: number, value: number): number {
   let low = 0;
   let high = count;
   while (low < high) {
