@@ -10,6 +10,7 @@
  */
 
 import type { Capture, Form } from '../../src/rule.ts';
+import { ESCAPE_MARK } from '../../src/text/escapes.ts';
 import { EXPRESSION_GLUE, NEAR_EXPRESSION_GLUE } from './expressions.ts';
 import { traitsOf, type Syntax } from './paths.ts';
 
@@ -53,7 +54,7 @@ const BARE_GLUE = `["'\\]*]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}(
 const ELEMENT_GLUE = String.raw`(?:["']?(?:\s[^<>\n]{0,80})?>|<\/[\w:-]{1,24}>[\s+]{0,40}<[\w:-]{1,24}>)\s{0,40}(?:<(?:value|Value|string)>\s{0,8})?(?:<!\[CDATA\[)?`;
 
 /** In another reading of the text the glue may be written otherwise: `\"`, `&quot;`, `%3D`, `=3D`. */
-const ENCODED_GLUE = String.raw`[^\w\n\\%&]{0,24}(?:[A-Za-z]{1,12}[^\w\n\\%&]{1,8}){0,4}(?:[\\%&]|=3D|=\r?\n)`;
+const ENCODED_GLUE = String.raw`[^\w\n\\%&]{0,24}(?:[A-Za-z]{1,12}[^\w\n\\%&]{1,8}){0,4}${ESCAPE_MARK}`;
 
 function withoutGroups(pattern: string): string {
   return pattern.replace(/\(\?<\w+>/g, '(?:');

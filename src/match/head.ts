@@ -8,12 +8,13 @@ import { CharSet } from '../pattern/char-set.ts';
 import { isNullable, maxReach } from '../pattern/measure.ts';
 import { printNode } from '../pattern/print.ts';
 import { childrenOf, mapChildren, sequence, type Node } from '../pattern/syntax.ts';
+import { ESCAPE_MARK } from '../text/escapes.ts';
 
 /** Characters of a match that are looked at behind a keyword. */
 const HEAD_LENGTH = 64;
 
 /** Escapes, and seams of literals: another reading of the text may make a match of it there. */
-const OTHER_READING = String.raw`(?:[\\%&]|=3D|=\r?\n|["'\x60]\s{0,64}["'\x60+.&<|\\])`;
+const OTHER_READING = String.raw`(?:${ESCAPE_MARK}|["'\x60]\s{0,64}["'\x60+.&<|\\])`;
 
 /** A pattern that any text fits tells nothing. In kinds of characters. */
 const MOST_CHARACTERS = 96;

@@ -7,12 +7,13 @@ import type { Span } from '../content.ts';
 import type { Capture, Form, Judgement, Rule } from '../rule.ts';
 import { bytesAsLatin1 } from '../text/latin1.ts';
 import { connects } from './assignment.ts';
+import type { Base64Anchor } from './base64-runs.ts';
 import type { CompiledRules, Trigger } from './compiled-rules.ts';
 import type { CompiledForm } from './form.ts';
 import { candidateAt, type Candidate } from './guard.ts';
+import { allViews, Readings, textViews } from './readings.ts';
 import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
-import { TextCache } from './text-cache.ts';
-import { endInSlice, indexInView, startInSlice, textViewsOf, viewsOf, type View } from './views.ts';
+import { endInSlice, indexInView, startInSlice, viewsOf, type View } from './views.ts';
 
 export interface Match {
   readonly rule: Rule;
@@ -67,9 +68,6 @@ export class UnknownPath {
 /** How far from an anchor its partners are looked for, in bytes of text on either side. */
 export const NEIGHBOURHOOD = 4096;
 
-/** Characters of texts whose readings are kept. */
-const VIEWED_LENGTH: number = 512 * 1024;
-
 /** And in line ends, whatever a form says. */
 export const MAX_LINES_APART = 10;
 
@@ -98,18 +96,15 @@ export function matchCandidate(
   const matches: Match[] = [];
   const [fixed, free] =
     anchor === undefined ? parted(forms, ({ atKeyword }) => atKeyword) : [[], forms];
+  const readings = new Readings(slice, keyword, reach);
   for (const compiled of fixed) {
-    for (const view of viewsAt(slice, keyword, compiled, reach)) {
+    for (const view of readings.viewsFor(compiled)) {
       const found = findAt(settings, slice, view, compiled, keyword);
       if (found !== undefined) matches.push(toMatch(window, slice, compiled, found));
     }
   }
   if (free.length === 0) return matches;
-  const views =
-    slice.stride === 2 || anchor !== undefined
-      ? viewsOf(slice.text, anchor)
-      : sharedViews(slice, 'all');
-  for (const view of views) {
+  for (const view of viewsFor(free, slice, anchor)) {
     for (const compiled of free) {
       for (const found of findAll(settings, slice, view, compiled)) {
         if (found.whole.start > keyword || found.whole.end <= keyword) continue;
@@ -120,48 +115,18 @@ export function matchCandidate(
   return matches;
 }
 
-/** Escapes, and seams of literals. */
-const MARKS_OF_VIEWS = /[\\%&]|=3D|=\r?\n|["'`]\s{0,64}[+.&<|\\]|["'`]\s{1,64}["'`]/;
-
-/** Bytes before a keyword that say how it is to be read: an escape, or the rest of a name. */
-const LEAD_OF_NAME = 64;
-/** Bytes from a keyword to its value, and behind the value, in which another reading would show. */
-const GLUE_OF_NAME = 240;
-const SEAM_OF_VALUE = 48;
-
-/**
- * The readings of the text in which a form at `keyword` may match differently. Most places have no
- * mark of another reading: that is seen from the plain match, or where one would begin.
- */
-function viewsAt(
-  slice: Slice,
-  keyword: number,
-  { sticky, form }: CompiledForm,
-  reach: number,
+/** What stands in base64 is given to a name, or has a keyword in base64 as well. */
+function viewsFor(
+  forms: readonly CompiledForm[],
+  { text, stride }: Slice,
+  anchor: Base64Anchor | undefined,
 ): readonly View[] {
-  const { text } = slice;
-  // In a token of its own the reading may change anywhere.
-  const length = form.atKeyword === true ? GLUE_OF_NAME : reach;
-  sticky.lastIndex = keyword;
-  const end = sticky.test(text) ? sticky.lastIndex + SEAM_OF_VALUE : keyword + length;
-  const line = text.lastIndexOf('\n', keyword) + 1;
-  const near = text.slice(Math.max(line, keyword - LEAD_OF_NAME), end);
-  if (!MARKS_OF_VIEWS.test(near)) return [{ text }];
-  return slice.stride === 2 ? textViewsOf(text) : sharedViews(slice, 'text');
+  if (stride === 2 || anchor !== undefined) return viewsOf(text, anchor);
+  return forms.some(({ form }) => form.name !== undefined) ? allViews(text) : textViews(text);
 }
 
 function parted<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter((item) => test(item)), items.filter((item) => !test(item))];
-}
-
-/** Readings of texts, which take several times as much room as the texts. */
-const readings = {
-  all: new TextCache<readonly View[]>(VIEWED_LENGTH),
-  text: new TextCache<readonly View[]>(VIEWED_LENGTH),
-};
-
-function sharedViews({ text }: Slice, kind: 'all' | 'text'): readonly View[] {
-  return readings[kind].of(text, () => (kind === 'all' ? viewsOf(text) : textViewsOf(text)));
 }
 
 /** Tries the forms that are searched around `anchor`; `anchor.span` must lie in the window. */

@@ -5,6 +5,7 @@
  */
 
 import { firstFrom } from '../ascending.ts';
+import { ESCAPE } from '../text/escapes.ts';
 import { base64Runs, decodeRun, type Base64Anchor } from './base64-runs.ts';
 
 /** A reading of a slice of the content, as Latin-1 text. */
@@ -33,6 +34,9 @@ export function endInSlice(view: View, end: number): number {
 export function indexInView({ origin }: View, offset: number): number {
   return origin === undefined ? offset : firstFrom(origin, origin.length, offset);
 }
+
+const ESCAPES = new RegExp(ESCAPE, 'g');
+const SOFT_LINE_END = /=\r?\n/;
 
 /** Nested escapes (a notebook inside a JSON string) are resolved so many times at most. */
 const MAX_ESCAPE_DEPTH = 3;
@@ -75,13 +79,6 @@ function unescapedViews(slice: string): { plain: View; unescaped: View; views: V
   return { plain, unescaped, views };
 }
 
-// Backslash escapes of JSON, JavaScript, Python, C and shells; percent-encoding (RFC 3986);
-// character references of XML and HTML; quoted-printable's =3D and soft line ends (RFC 2045), which
-// end long lines only: `NAME=` at the end of a short one is a name without a value. They count in
-// texts that are quoted-printable by the looks of it, or base64 padding would be taken for them.
-const ESCAPE =
-  /\\(?:u\{?([0-9a-fA-F]{4})\}?|x([0-9a-fA-F]{2})|(["'\\/`$])|([nrtbf]))|%([0-9a-fA-F]{2})|&#(\d{1,5});|&#[xX]([0-9a-fA-F]{1,4});|&(amp|lt|gt|quot|apos);|=(3D|\r?\n)/g;
-
 /** Quoted-printable ends long lines only. */
 const MIN_SOFT_LINE = 60;
 
@@ -93,33 +90,77 @@ const CONTROL_ESCAPES: Readonly<Record<string, string>> = {
   f: ' ',
 };
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
 };
 
+/** What an escape stands for. */
+function resolved(escape: string): string {
+  const kind = escape.charAt(1);
+  switch (escape.charAt(0)) {
+    case '%':
+      return characterOf(escape.slice(1), 16);
+    case '=':
+      return kind === '3' ? '=' : '';
+    case '&':
+      if (kind !== '#') return ENTITIES[escape] ?? ' ';
+      return /^&#[xX]/.test(escape)
+        ? characterOf(escape.slice(3, -1), 16)
+        : characterOf(escape.slice(2, -1), 10);
+    default:
+      if (kind === 'u') return characterOf(escape.replace('{', '').slice(2, 6), 16);
+      if (kind === 'x') return characterOf(escape.slice(2), 16);
+      return CONTROL_ESCAPES[kind] ?? kind;
+  }
+}
+
+function characterOf(digits: string, radix: number): string {
+  return String.fromCharCode(Number.parseInt(digits, radix));
+}
+
+/**
+ * What `textViewsOf` would read behind a place and directly before it, without where it comes from:
+ * all that differs from the text as it is. Undefined if that takes more than these texts.
+ */
+export function otherReadings(before: string, behind: string): [string, string][] | undefined {
+  if (SOFT_LINE_END.test(before) || SOFT_LINE_END.test(behind)) return undefined;
+  const readings: [string, string][] = [];
+  let last: [string, string] = [before, behind];
+  while (readings.length < MAX_ESCAPE_DEPTH) {
+    const next: [string, string] = [resolveIn(last[0]), resolveIn(last[1])];
+    if (next[0] === last[0] && next[1] === last[1]) break;
+    readings.push(next);
+    last = next;
+  }
+  const joined = last[1].replace(LITERAL_SEAM, (seam: string, _quote: string, at: number) =>
+    isInsideValue(last[1], at, seam) ? '' : seam,
+  );
+  if (joined !== last[1]) readings.push([last[0], joined]);
+  return readings;
+}
+
+function resolveIn(text: string): string {
+  return text.replace(ESCAPES, resolved);
+}
+
 function unescape(view: View): View | undefined {
-  const quotedPrintable = /=3D|quoted-printable/i.test(view.text);
-  if (!quotedPrintable && !/[\\%&]/.test(view.text)) return undefined;
   let builder: ViewBuilder | undefined;
   let copied = 0;
-  for (const match of view.text.matchAll(ESCAPE)) {
-    const [whole, unicode, hex, same, control, percent, decimal, reference, entity, quoted] = match;
-    const code = unicode ?? hex ?? percent ?? reference;
-    let replacement: string;
-    if (code !== undefined) replacement = String.fromCharCode(Number.parseInt(code, 16));
-    else if (decimal !== undefined) replacement = String.fromCharCode(Number(decimal));
-    else if (control !== undefined) replacement = CONTROL_ESCAPES[control] ?? ' ';
-    else if (entity !== undefined) replacement = ENTITIES[entity] ?? ' ';
-    else if (quoted === '3D') replacement = '=';
-    else if (quoted === undefined) replacement = same ?? '';
-    else if (quotedPrintable && isLongLine(view.text, match.index)) replacement = '';
-    else continue;
+  let quotedPrintable: boolean | undefined;
+  ESCAPES.lastIndex = 0;
+  for (let match = ESCAPES.exec(view.text); match !== null; match = ESCAPES.exec(view.text)) {
+    const [escape] = match;
+    if (SOFT_LINE_END.test(escape)) {
+      quotedPrintable ??= /=3D|quoted-printable/i.test(view.text);
+      if (!quotedPrintable || !isLongLine(view.text, match.index)) continue;
+    }
+    const replacement = resolved(escape);
     builder ??= new ViewBuilder(view);
     builder.copy(copied, match.index);
-    copied = match.index + whole.length;
+    copied = match.index + escape.length;
     if (replacement !== '') builder.place(match.index, copied);
     builder.write(replacement);
   }
@@ -167,16 +208,20 @@ function joinLiterals(view: View): View | undefined {
   let builder: ViewBuilder | undefined;
   let copied = 0;
   for (const match of view.text.matchAll(LITERAL_SEAM)) {
-    const before = view.text.charAt(match.index - 1);
-    const after = view.text.charAt(match.index + match[0].length);
-    // Only inside a value: `""` on its own is an empty string, not a seam.
-    if (!/[A-Za-z0-9+/=]/.test(before) || !/[A-Za-z0-9+/=]/.test(after)) continue;
+    if (!isInsideValue(view.text, match.index, match[0])) continue;
     builder ??= new ViewBuilder(view);
     builder.copy(copied, match.index);
     copied = match.index + match[0].length;
   }
   return builder?.build(copied);
 }
+
+/** Elsewhere it is no seam: `""` on its own is an empty string. */
+function isInsideValue(text: string, at: number, { length }: string): boolean {
+  return IN_VALUE.test(text.charAt(at - 1)) && IN_VALUE.test(text.charAt(at + length));
+}
+
+const IN_VALUE = /[A-Za-z0-9+/=]/;
 
 /**
  * Assembles a view of a view, keeping for each character its offset in the first slice. No view is
