@@ -21,11 +21,22 @@ import {
   type Prefilter,
 } from './prefilter.ts';
 import type { RuleSource, WholeRules } from './rule-source.ts';
-import { openSparseWindow, openWindow, WHOLE, type Window } from './slice.ts';
+import {
+  openSparseWindow,
+  openWindow,
+  WHOLE,
+  type Glance,
+  type Window,
+  type WindowPlace,
+} from './slice.ts';
 import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, toUtf8 } from './utf16.ts';
 
 export interface DetectorOptions {
   readonly rules: RuleSource;
+  /** Instead of that of the rules. */
+  readonly prefilter?: Prefilter;
+  /** Pays where much is scanned. */
+  readonly glance?: Glance;
   /** Milliseconds since the epoch that expiry is judged against. */
   readonly now: number;
   /** Ids of rules that apply to every path, whatever the rule says. */
@@ -80,7 +91,7 @@ interface LocatedMatch extends PlacedMatch {
 
 export function createDetector(options: DetectorOptions): Detector {
   const { rules } = options;
-  const everywhere = searchFor(rules.prefilter);
+  const everywhere = searchFor(options.prefilter ?? rules.prefilter);
   const scan = (path: string | undefined, known: KnownPlaces | undefined): ContentScan => {
     const compiled = known?.rules.compiled ?? rules.compiled;
     if (compiled === undefined) throw new Error('the rules have not been loaded');
@@ -91,18 +102,22 @@ export function createDetector(options: DetectorOptions): Detector {
       path,
     );
   };
+  const open =
+    (known: KnownPlaces | undefined): OpenWindow =>
+    (bytes, place) =>
+      (known === undefined ? openWindow : openSparseWindow)(bytes, place, options.glance);
   return {
     rules,
     detect(bytes, path, known) {
       const text = toUtf8(bytes);
       const content = scan(path, known);
-      content.window(openerFor(known)(text, WHOLE), 0, text.length);
+      content.window(open(known)(text, WHOLE), 0, text.length);
       return content.detections();
     },
     async detectStream(chunks, path, known) {
       await rules.load();
       const content = scan(path, known);
-      const windows = { length: options.windowLength ?? WINDOW_LENGTH, open: openerFor(known) };
+      const windows = { length: options.windowLength ?? WINDOW_LENGTH, open: open(known) };
       await inWindows(chunks, windows, (window, from, to) => {
         content.window(window, from, to);
       });
@@ -111,9 +126,7 @@ export function createDetector(options: DetectorOptions): Detector {
   };
 }
 
-function openerFor(known: KnownPlaces | undefined): typeof openWindow {
-  return known === undefined ? openWindow : openSparseWindow;
-}
+type OpenWindow = (bytes: Buffer, place: WindowPlace) => Window;
 
 /** Calls `hit` for the literals that begin in the window from `from` up to `to`. */
 type KeywordSearch = (window: Window, from: number, to: number, hit: Hit) => void;
@@ -330,7 +343,7 @@ function worst(severities: readonly Severity[]): Severity {
  */
 async function inWindows(
   source: AsyncIterable<Uint8Array>,
-  { length, open }: { readonly length: number; readonly open: typeof openWindow },
+  { length, open }: { readonly length: number; readonly open: OpenWindow },
   take: (window: Window, from: number, to: number) => void,
 ): Promise<void> {
   const buffer = Buffer.allocUnsafe(length + 2 * MARGIN);

@@ -6,6 +6,7 @@
 import type { Rule, RuleId } from '../rule.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import type { CompiledForm } from './form.ts';
+import type { Prefilter } from './prefilter.ts';
 import { rulesInMemory } from './prepare-rules.ts';
 import type { RuleSource, WholeRules } from './rule-source.ts';
 
@@ -33,12 +34,8 @@ export function joinRules<Source extends RuleSource>(
   };
   const source: RuleSource = {
     count: builtIn.count + added.count,
-    prefilter: {
-      scan(bytes, start, end, hit) {
-        builtIn.prefilter.scan(bytes, start, end, (literal, at) => hit(2 * literal, at));
-        added.prefilter.scan(bytes, start, end, (literal, at) => hit(2 * literal + 1, at));
-      },
-    },
+    prefilter: joinPrefilters(builtIn.prefilter, added.prefilter),
+    prefilterBy: (make) => joinPrefilters(builtIn.prefilterBy(make), added.prefilterBy(make)),
     mayMatch: (window, literal, at, applies) =>
       isOwn(literal) || builtIn.mayMatch(window, literal >> 1, at, applies),
     get compiled(): CompiledRules | undefined {
@@ -48,6 +45,15 @@ export function joinRules<Source extends RuleSource>(
     whole: () => (whole ??= compileAll()),
   };
   return Object.create(builtIn, Object.getOwnPropertyDescriptors(source)) as Source;
+}
+
+function joinPrefilters(builtIn: Prefilter, own: Prefilter): Prefilter {
+  return {
+    scan(bytes, start, end, hit) {
+      builtIn.scan(bytes, start, end, (literal, at) => hit(2 * literal, at));
+      own.scan(bytes, start, end, (literal, at) => hit(2 * literal + 1, at));
+    },
+  };
 }
 
 function isOwn(literal: number): boolean {

@@ -8,9 +8,9 @@ import type { Detection } from '../finding.ts';
 import { bytesAsLatin1 } from '../text/latin1.ts';
 import type { Detector, DetectorOptions, KnownPlaces } from './detector.ts';
 import type { Guard } from './guard.ts';
-import { scanStart } from './prefilter.ts';
+import { scanStart, type Prefilter, type PrefilterMaker } from './prefilter.ts';
 import type { RuleSource, WholeRules } from './rule-source.ts';
-import { openWindow, WHOLE } from './slice.ts';
+import { openWindow, WHOLE, type Glance } from './slice.ts';
 import { toUtf8 } from './utf16.ts';
 
 /** What is looked at of a content that is at hand. */
@@ -33,35 +33,64 @@ export interface ContentDetector {
   detectContent(content: Content): Promise<Detection[]>;
 }
 
-export function lazyDetector(
-  rules: RuleSource,
-  options: Omit<DetectorOptions, 'rules'>,
-): ContentDetector {
+export interface LazyDetectorOptions extends Omit<
+  DetectorOptions,
+  'rules' | 'prefilter' | 'glance'
+> {
+  /** Loads a faster prefilter for large scans; undefined if there is none. */
+  readonly quickPrefilter?: () => Promise<PrefilterMaker | undefined>;
+}
+
+/** A scan of so many bytes is worth loading what is faster. */
+const LARGE: number = 8 * 1024 * 1024;
+
+export function lazyDetector(rules: RuleSource, options: LazyDetectorOptions): ContentDetector {
   let detector: Detector | undefined;
   let whole: WholeRules | undefined;
+  let { prefilter } = rules;
+  let glance: Glance | undefined;
+  /** Scanned so far without knowing where to look. */
+  let bytes = 0;
+  const isSlow = (): boolean => bytes >= LARGE && glance === undefined;
+  const quicken = async (): Promise<void> => {
+    const [{ createGlance }, quick] = await Promise.all([
+      import('./glance.ts'),
+      options.quickPrefilter?.(),
+    ]);
+    glance = createGlance();
+    if (quick !== undefined) prefilter = rules.prefilterBy(quick);
+    detector = undefined;
+  };
   /** What is known of where to look, of use when all rules have been compiled together. */
   const placesOf = (keywords: Keywords | undefined): KnownPlaces | undefined =>
     whole && keywords && { rules: whole, keywords };
   const load = async (keywords: Keywords | undefined): Promise<Detector> => {
     const [{ createDetector }] = await Promise.all([import('./detector.ts'), rules.load()]);
     if (keywords !== undefined) whole ??= await rules.whole();
-    return (detector ??= createDetector({ ...options, rules }));
+    else if (isSlow()) await quicken();
+    const quick = glance === undefined ? {} : { glance };
+    return (detector ??= createDetector({ ...options, rules, prefilter, ...quick }));
+  };
+  const detectNow = ({ body, path, keywords }: WholeContent): Detection[] | undefined => {
+    const known = placesOf(keywords);
+    if (keywords === undefined ? isSlow() : known === undefined) return undefined;
+    if (detector !== undefined) return detector.detect(body, path, known);
+    const everywhere = (options.everywhere?.size ?? 0) > 0;
+    return mayHold(rules, prefilter, { body, path }, everywhere) ? undefined : [];
   };
   return {
     ruleCount: rules.count,
-    detectNow({ body, path, keywords }) {
-      const known = placesOf(keywords);
-      if (keywords !== undefined && known === undefined) return undefined;
-      if (detector !== undefined) return detector.detect(body, path, known);
-      const everywhere = (options.everywhere?.size ?? 0) > 0;
-      return mayHold(rules, body, path, everywhere) ? undefined : [];
+    detectNow(content) {
+      if (content.keywords === undefined) bytes += content.body.length;
+      return detectNow(content);
     },
-    async detectContent({ body, path, keywords }) {
-      if (!(body instanceof Uint8Array)) {
-        return await (await load(keywords)).detectStream(body, path, placesOf(keywords));
+    async detectContent({ body, path, keywords, size }) {
+      if (body instanceof Uint8Array) {
+        const found = detectNow({ body, path, keywords });
+        return found ?? (await load(keywords)).detect(body, path, placesOf(keywords));
       }
-      const found = this.detectNow({ body, path, keywords });
-      return found ?? (await load(keywords)).detect(body, path, placesOf(keywords));
+      if (keywords === undefined) bytes += size ?? LARGE;
+      return await (await load(keywords)).detectStream(body, path, placesOf(keywords));
     },
   };
 }
@@ -69,8 +98,8 @@ export function lazyDetector(
 /** Whether any keyword is in the content at whose place something may be found. */
 function mayHold(
   rules: RuleSource,
-  body: Uint8Array,
-  path: string | undefined,
+  prefilter: Prefilter,
+  { body, path }: WholeContent,
   everywhere: boolean,
 ): boolean {
   const text = toUtf8(body);
@@ -81,7 +110,7 @@ function mayHold(
   const hit = (literal: number, at: number): void => {
     found ||= rules.mayMatch(window, literal, at, applies);
   };
-  scanStart(rules.prefilter, text, hit);
-  rules.prefilter.scan(text, 0, text.length, hit);
+  scanStart(prefilter, text, hit);
+  prefilter.scan(text, 0, text.length, hit);
   return found;
 }

@@ -17,6 +17,8 @@ export interface Prefilter {
   scan(bytes: Uint8Array, start: number, end: number, hit: Hit): void;
 }
 
+export type PrefilterMaker = (tables: PrefilterTables) => Prefilter;
+
 export type Hit = (literal: number, at: number) => void;
 
 /** Longest literal, without its line end, that is looked for at the beginning of a content. */

@@ -15,6 +15,7 @@ export function rulesInMemory(rules: readonly Rule[]): RuleSource {
   return {
     count: rules.length,
     prefilter: createPrefilter(tables),
+    prefilterBy: (make) => make(tables),
     whole: () => Promise.resolve({ compiled, tables }),
     mayMatch: () => true,
     compiled,

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { candidateAt, type Guard, type Guarded } from './guard.ts';
 import type { Encoding, Literal } from './literals.ts';
-import { createPrefilter, type Prefilter } from './prefilter.ts';
+import { createPrefilter, type Prefilter, type PrefilterMaker } from './prefilter.ts';
 import type { PrefilterTables } from './prefilter-tables.ts';
 import type { Window } from './slice.ts';
 
@@ -15,6 +15,8 @@ export interface RuleSource {
   /** How many rules there are. */
   readonly count: number;
   readonly prefilter: Prefilter;
+  /** The same, made from the tables in another way. */
+  prefilterBy(make: PrefilterMaker): Prefilter;
   /** All rules with the tables of one prefilter for all of them. */
   whole(): Promise<WholeRules>;
   /**
@@ -102,6 +104,7 @@ export function storedRules(
   const source: RuleSource = {
     count,
     prefilter: createPrefilter(tables),
+    prefilterBy: (make) => make(tables),
     whole: async () => ({ compiled: await source.load(), tables }),
     mayMatch(window, literal, at, applies) {
       const known = guardedAt(literal);

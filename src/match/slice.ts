@@ -41,8 +41,14 @@ export interface Window extends WindowPlace {
   matchesAt(pattern: RegExp, at: number): boolean;
 }
 
+/**
+ * A look at the bytes from `at` on, before the pattern, which has the flag `y`, is tried there. False
+ * only if it does not match.
+ */
+export type Glance = (pattern: RegExp, bytes: Uint8Array, at: number) => boolean;
+
 /** A window that remembers which patterns it holds: most files hold none of what rules require. */
-export function openWindow(bytes: Buffer, place: WindowPlace): Window {
+export function openWindow(bytes: Buffer, place: WindowPlace, glance?: Glance): Window {
   const known = new Map<string, boolean>();
   let text: string | undefined;
   const readText = (): string => (text ??= bytes.toString('latin1'));
@@ -50,6 +56,7 @@ export function openWindow(bytes: Buffer, place: WindowPlace): Window {
     bytes,
     ...place,
     matchesAt(pattern, at) {
+      if (glance?.(pattern, bytes, at) === false) return false;
       pattern.lastIndex = at;
       return pattern.test(readText());
     },
@@ -69,7 +76,7 @@ export function openWindow(bytes: Buffer, place: WindowPlace): Window {
  * A window of which only the surroundings of a few places will be asked for. That it holds a pattern
  * is never denied: to look through all of it costs more than it saves.
  */
-export function openSparseWindow(bytes: Buffer, place: WindowPlace): Window {
+export function openSparseWindow(bytes: Buffer, place: WindowPlace, glance?: Glance): Window {
   let textAt = -1;
   let text = '';
   return {
@@ -77,6 +84,7 @@ export function openSparseWindow(bytes: Buffer, place: WindowPlace): Window {
     ...place,
     holds: () => true,
     matchesAt(pattern, at) {
+      if (glance?.(pattern, bytes, at) === false) return false;
       const from = Math.max(0, at - MIN_CONTEXT);
       // Several patterns are tried at one place.
       if (at !== textAt) {

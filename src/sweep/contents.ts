@@ -4,6 +4,7 @@
 
 import type { Keywords } from '../content.ts';
 import { isCompressedFormat } from '../match/binary.ts';
+import { createGlance } from '../match/glance.ts';
 import { openSparseWindow, WHOLE, type Window } from '../match/slice.ts';
 import { sniffUtf16, SNIFF_LENGTH } from '../match/utf16.ts';
 import { EntryType } from '../pack/entries.ts';
@@ -48,6 +49,7 @@ export class ContentSweep {
   /** The hits of the object last seen at each level; the base is one level below. */
   readonly #levels: Hits[] = [];
   readonly #inherited = new Hits();
+  readonly #glance = createGlance();
 
   constructor(workspace: Workspace, search: Search, judge: Judge) {
     this.#workspace = workspace;
@@ -112,20 +114,24 @@ export class ContentSweep {
   #judgeAll(texts: readonly Buffer[], hits: Hits): boolean {
     let windows: readonly Window[] | undefined;
     if (hits.start === Answer.Unknown) {
-      windows = texts.map(openWhole);
+      windows = texts.map((text) => this.#open(text));
       const may = windows.some((window) => this.#judge.mayMatchAtStart(window));
       hits.start = may ? Answer.Yes : Answer.No;
     }
     let isSuspect = hits.start === Answer.Yes;
     for (let i = 0; i < hits.count; i++) {
       if (hits.answers[i] === Answer.Unknown) {
-        windows ??= texts.map(openWhole);
+        windows ??= texts.map((text) => this.#open(text));
         hits.answers[i] = this.#answer(windows, hits.prefixes[i] ?? 0, hits.places[i] ?? 0);
         this.placesJudged++;
       }
       if (hits.answers[i] === Answer.Yes) isSuspect = true;
     }
     return isSuspect;
+  }
+
+  #open(bytes: Buffer): Window {
+    return openSparseWindow(bytes, WHOLE, this.#glance);
   }
 
   /** @param place in the first of the windows, which is the longest */
@@ -140,10 +146,6 @@ export class ContentSweep {
     }
     return answer;
   }
-}
-
-function openWhole(bytes: Buffer): Window {
-  return openSparseWindow(bytes, WHOLE);
 }
 
 function keywordsOf({ count, places, prefixes, answers }: Hits): Keywords | undefined {

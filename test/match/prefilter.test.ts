@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kernelPrefilter } from '../../src/kernel/prefilter.ts';
 import { literalsFor, type Literal } from '../../src/match/literals.ts';
-import { createPrefilter } from '../../src/match/prefilter.ts';
+import { createPrefilter, type PrefilterMaker } from '../../src/match/prefilter.ts';
 import { buildTables } from '../../src/match/prefilter-tables.ts';
 
 /** The obvious way: look for one literal after the other. */
@@ -29,10 +30,11 @@ function scan(
   bytes: Uint8Array,
   start: number,
   end: number,
+  make: PrefilterMaker = createPrefilter,
 ): string[] {
   const hits: string[] = [];
   let last = 0;
-  createPrefilter(buildTables(literals)).scan(bytes, start, end, (index, at) => {
+  make(buildTables(literals)).scan(bytes, start, end, (index, at) => {
     expect(at).toBeGreaterThanOrEqual(last);
     last = at;
     hits.push(`${at} ${index}`);
@@ -79,7 +81,11 @@ const text = fc.string({
   maxLength: 200,
 });
 
-describe('the prefilter', () => {
+describe.each<[string, PrefilterMaker]>([
+  ['plain', createPrefilter],
+  ['with the kernel', (tables) => kernelPrefilter(tables)],
+  ['with the kernel, in pieces', (tables) => kernelPrefilter(tables, { piece: 50, hits: 12 })],
+])('the prefilter, %s,', (_name, make) => {
   it('reports exactly what a search at every offset finds', () => {
     fc.assert(
       fc.property(
@@ -93,7 +99,7 @@ describe('the prefilter', () => {
           const bytes = shifted(content, shift);
           const start = Math.min(skip, bytes.length);
           const end = Math.max(start, bytes.length - rest);
-          expect(scan(literals, bytes, start, end).toSorted()).toEqual(
+          expect(scan(literals, bytes, start, end, make).toSorted()).toEqual(
             search(literals, bytes, start, end).toSorted(),
           );
         },
@@ -113,7 +119,7 @@ describe('the prefilter', () => {
           return index % 2 === 0 ? piece : piece.replaceAll(/[a-z]/g, (c) => c.toUpperCase());
         });
         const bytes = shifted(content.join(''), shift);
-        expect(scan(literals, bytes, 0, bytes.length).toSorted()).toEqual(
+        expect(scan(literals, bytes, 0, bytes.length, make).toSorted()).toEqual(
           search(literals, bytes, 0, bytes.length).toSorted(),
         );
       }),
@@ -126,7 +132,7 @@ describe('the prefilter', () => {
     'finds %s at every offset and alignment of a longer text',
     (word) => {
       const literals = [plain(word)];
-      const prefilter = createPrefilter(buildTables(literals));
+      const prefilter = make(buildTables(literals));
       for (let shift = 0; shift < 4; shift++) {
         for (let at = 0; at <= 100; at++) {
           const bytes = shifted('.'.repeat(at) + word + '.'.repeat(100 - at), shift);
@@ -140,9 +146,7 @@ describe('the prefilter', () => {
 
   it('finds nothing that is cut short by the end of the bytes', () => {
     const word = 'AKIAQYLPM';
-    const prefilter = createPrefilter(
-      buildTables([4, 5, 6, 7, 8, 9].map((n) => plain(word.slice(0, n)))),
-    );
+    const prefilter = make(buildTables([4, 5, 6, 7, 8, 9].map((n) => plain(word.slice(0, n)))));
     for (let shift = 0; shift < 4; shift++) {
       for (let before = 0; before < 8; before++) {
         for (let length = 0; length <= word.length; length++) {
@@ -163,14 +167,14 @@ describe('the prefilter', () => {
   it('counts a literal only in the range in which it begins', () => {
     const literals = literalsFor('AKIA', false);
     const bytes = Buffer.from('..AKIA..');
-    expect(scan(literals, bytes, 0, 2)).toEqual([]);
-    expect(scan(literals, bytes, 0, 3)).toEqual(['2 0']);
-    expect(scan(literals, bytes, 3, 8)).toEqual([]);
-    expect(scan(literals, bytes, 2, 8)).toEqual(['2 0']);
+    expect(scan(literals, bytes, 0, 2, make)).toEqual([]);
+    expect(scan(literals, bytes, 0, 3, make)).toEqual(['2 0']);
+    expect(scan(literals, bytes, 3, 8, make)).toEqual([]);
+    expect(scan(literals, bytes, 2, 8, make)).toEqual(['2 0']);
   });
 
   it('keeps to the range at every alignment', () => {
-    const prefilter = createPrefilter(buildTables([plain('AKIA'), plain('AKIAQYLPM')]));
+    const prefilter = make(buildTables([plain('AKIA'), plain('AKIAQYLPM')]));
     for (let shift = 0; shift < 4; shift++) {
       const bytes = shifted(`${'.'.repeat(12)}AKIAQYLPM${'.'.repeat(12)}`, shift);
       for (let start = 8; start <= 16; start++) {
@@ -190,7 +194,7 @@ describe('the prefilter', () => {
     expect(literals.reduce((sum, literal) => sum + literal.text.length, 0)).toBeGreaterThan(1e6);
     const content = [0, 1, 32_767, 32_768, 65_534].map((index) => literals[index]?.text).join(' ');
     const bytes = Buffer.from(content);
-    expect(scan(literals, bytes, 0, bytes.length)).toEqual(
+    expect(scan(literals, bytes, 0, bytes.length, make)).toEqual(
       [0, 1, 32_767, 32_768, 65_534].map((index, place) => `${19 * place} ${index}`),
     );
     expect(() => buildTables([...literals, plain('one more')])).toThrow(RangeError);
@@ -201,7 +205,7 @@ describe('the prefilter', () => {
   });
 
   it('finds nothing with no literals', () => {
-    expect(scan([], Buffer.alloc(100), 0, 100)).toEqual([]);
+    expect(scan([], Buffer.alloc(100), 0, 100, make)).toEqual([]);
   });
 });
 
