@@ -4,6 +4,7 @@ import { ExitStatus } from '../error.ts';
 import type { Finding, Receipt, ScanEvent } from '../finding.ts';
 import { inlineComments } from '../filter/inline.ts';
 import { lazyDetector } from '../match/lazy-detector.ts';
+import type { PrefilterMaker } from '../match/prefilter.ts';
 import type { Options } from '../options/values.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { atLeast } from '../rule.ts';
@@ -49,6 +50,7 @@ export async function prepareScan(
       now: io.now,
       everywhere: settings.everywhere,
       parseInline: inlineComments,
+      quickPrefilter,
     }),
     filters: filtersOf(settings, options, {
       toRoot,
@@ -61,6 +63,14 @@ export async function prepareScan(
     ...(settings.maxSize === undefined ? {} : { maxSize: settings.maxSize }),
   });
   return { target, settings, events };
+}
+
+async function quickPrefilter(): Promise<PrefilterMaker | undefined> {
+  const [{ supportsKernel }, { kernelPrefilter }] = await Promise.all([
+    import('../kernel/kernel.ts'),
+    import('../kernel/prefilter.ts'),
+  ]);
+  return supportsKernel() ? kernelPrefilter : undefined;
 }
 
 /** Scans and reports. Throws `ScanError` when it cannot be done at all. */
