@@ -13,12 +13,12 @@ const PACKAGE_DIRECTORY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/
  * and load, which is a sixtieth of what the hook may take.
  */
 const HOOK_MODULES = [
-  'src/(?:cli|conceal|config|content|error|finding|gather|rule|scan|settings-file|version)\\.ts$',
+  'src/(?:cli|conceal|config|content|error|finding|gather|newness|rule|scan|settings-file|version)\\.ts$',
   'src/command/(?:built-in|io|reports|root|scan|settings|staged|target|timings)\\.ts$',
   'src/filter/(?:baseline|decisions|file-names|fingerprint|inline|paths)\\.ts$',
   'src/options/(?:commands|declared|parse|values)\\.ts$',
   'src/git/(?:loose|repository|run)\\.ts$',
-  'src/match/(?:binary|entry-scan|guard|lazy-detector|literals|prefilter|prefilter-tables|rule-source|slice|stored-rules|utf16)\\.ts$',
+  'src/match/(?:binary|entry-scan|guard|lazy-detector|literals|prefilter|prefilter-tables|rule-source|slice|stored-rules|streams|utf16)\\.ts$',
   'src/(?:source/staged|report/formats|text/(?:nearest|quote|size))',
   'package\\.json$',
 ].join('|');

@@ -26,8 +26,9 @@ import {
   type RuleBook,
   type Sighting,
 } from './gather.ts';
-import { isCompressedFormat } from './match/binary.ts';
+import { isCompressedFormat, withoutCompressed } from './match/binary.ts';
 import type { ContentDetector } from './match/lazy-detector.ts';
+import { Newness } from './newness.ts';
 import type { RuleId } from './rule.ts';
 import type { Passed, Source } from './source/source.ts';
 
@@ -84,8 +85,7 @@ class Run {
   // Not `performance`, which loads a module of Node of its own.
   private readonly started = process.uptime();
   private readonly hits: Hit[] = [];
-  /** How often each secret stands at each place. */
-  private readonly occurrences = new Map<string, number>();
+  private readonly newness: Newness;
   private readonly skipped: Partial<Record<SkipReason, number>> = {};
   private readonly silenced: Silenced = {
     allowList: 0,
@@ -103,6 +103,10 @@ class Run {
 
   constructor(options: ScanOptions) {
     this.options = options;
+    const { source, detector, filters } = options;
+    this.newness = new Newness(source, detector, (ruleId, secret) =>
+      filters.fingerprint(ruleId, secret),
+    );
   }
 
   async *scanContents(): AsyncGenerator<ScanEvent> {
@@ -228,11 +232,9 @@ class Run {
   private sighting(hit: Hit, places: Places): Sighting {
     const { primary } = hit.detection;
     const fingerprint = this.options.filters.fingerprint(primary.ruleId, primary.secret);
-    for (const place of places.places) {
-      const key = occurrenceKey(place, fingerprint);
-      this.occurrences.set(key, (this.occurrences.get(key) ?? 0) + 1);
-    }
-    return { detection: hit.detection, places, fingerprint };
+    const sighting = { detection: hit.detection, places, fingerprint };
+    this.newness.note(sighting);
+    return sighting;
   }
 
   private async *findingsIn(groups: readonly Sighting[][]): AsyncGenerator<ScanEvent> {
@@ -272,56 +274,9 @@ class Run {
     if (finding === undefined) return 'excludedPaths';
     if (!filters.selects(finding)) return 'notSelected';
     if (!filters.isSure(finding)) return 'notSure';
-    const old = await this.isOld(group);
-    if (old) return 'notNew';
+    if (await this.newness.isOld(group)) return 'notNew';
     if (group.some(({ detection }) => detection.inlineAllow !== undefined)) return 'inline';
     return filters.silences(finding);
-  }
-
-  /** Whether every place of the group held the same secret as often before. */
-  private async isOld(group: readonly Sighting[]): Promise<boolean> {
-    if (this.options.source.before === undefined) return false;
-    for (const { places, fingerprint } of group) {
-      for (const place of places.places) {
-        const count = this.countAt(place, fingerprint);
-        if ((await this.countBefore(place, fingerprint)) < count) return false;
-      }
-    }
-    return true;
-  }
-
-  /** How often the content at `place` holds the secret. */
-  private countAt(place: Place, fingerprint: Fingerprint): number {
-    return this.occurrences.get(occurrenceKey(place, fingerprint)) ?? 0;
-  }
-
-  private readonly olderCounts = new Map<string, Promise<Map<Fingerprint, number>>>();
-
-  private async countBefore(place: Place, fingerprint: Fingerprint): Promise<number> {
-    const key = `${place.oid ?? ''} ${place.path ?? ''}`;
-    let counts = this.olderCounts.get(key);
-    if (counts === undefined) {
-      counts = this.olderFingerprints(place);
-      this.olderCounts.set(key, counts);
-    }
-    return (await counts).get(fingerprint) ?? 0;
-  }
-
-  /** For each secret the greatest number of times any one older version holds it. */
-  private async olderFingerprints(place: Place): Promise<Map<Fingerprint, number>> {
-    const { source, detector, filters } = this.options;
-    const most = new Map<Fingerprint, number>();
-    for (const content of (await source.before?.(place)) ?? []) {
-      const counts = new Map<Fingerprint, number>();
-      for (const { primary } of await detector.detectContent(content)) {
-        const fingerprint = filters.fingerprint(primary.ruleId, primary.secret);
-        counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
-      }
-      for (const [fingerprint, count] of counts) {
-        most.set(fingerprint, Math.max(count, most.get(fingerprint) ?? 0));
-      }
-    }
-    return most;
   }
 
   receipt(): Receipt {
@@ -357,10 +312,6 @@ class Run {
   }
 }
 
-function occurrenceKey(place: Place, fingerprint: Fingerprint): string {
-  return `${fingerprint} ${place.oid ?? ''} ${place.commit?.oid ?? ''} ${place.path ?? ''}`;
-}
-
 function placeOf(content: Content): Place {
   const { kind, oid, path } = content;
   return { kind, ...(oid === undefined ? {} : { oid }), ...(path === undefined ? {} : { path }) };
@@ -369,26 +320,4 @@ function placeOf(content: Content): Place {
 /** Hits are kept until the end; contents must not be kept with them. */
 function withoutBody(content: Content): Content {
   return { ...content, body: new Uint8Array(0) };
-}
-
-/** The stream put together again, or undefined if it begins as a compressed format does. */
-async function withoutCompressed(
-  chunks: AsyncIterable<Uint8Array>,
-): Promise<AsyncIterable<Uint8Array> | undefined> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const head = first.done === true ? new Uint8Array(0) : first.value;
-  if (isCompressedFormat(head)) {
-    await iterator.return?.();
-    return undefined;
-  }
-  return startingWith(head, iterator);
-}
-
-async function* startingWith(
-  first: Uint8Array,
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }

@@ -5,6 +5,8 @@
  * never from a name or from git attributes, which the owner of a secret does not control.
  */
 
+import { startingWith } from './streams.ts';
+
 // Magic numbers: https://www.iana.org/assignments/media-types and the formats' own specifications.
 const SIGNATURES: readonly (readonly [offset: number, bytes: string])[] = [
   [0, '\x89PNG\r\n\x1a\n'],
@@ -54,4 +56,18 @@ export function isCompressedFormat(head: Uint8Array): boolean {
     if (code < 0x20 ? !TEXT_CONTROLS.has(code) : code >= 0x7f) return true;
   }
   return false;
+}
+
+/** The stream put together again, or undefined if it begins as a compressed format does. */
+export async function withoutCompressed(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const head = first.done === true ? new Uint8Array(0) : first.value;
+  if (isCompressedFormat(head)) {
+    await iterator.return?.();
+    return undefined;
+  }
+  return startingWith(head, iterator);
 }

@@ -9,9 +9,8 @@ import { Secret, type Detection, type InlineAllow, type Part } from '../finding.
 import { SEVERITIES, type Severity } from '../rule.ts';
 import { assemble, type Assembly, type PlacedMatch } from './assemble.ts';
 import type { CompiledRules } from './compiled-rules.ts';
-import { MAX_FORM_LENGTH } from './form.ts';
 import { commentLines, linesAround, redactLines, type RawLine, type Redaction } from './frame.ts';
-import { matchAround, matchAt, NEIGHBOURHOOD, type Match, type MatchSettings } from './matcher.ts';
+import { matchAround, matchAt, type Match, type MatchSettings } from './matcher.ts';
 import { PositionCounter } from './position.ts';
 import {
   createPrefilter,
@@ -21,15 +20,9 @@ import {
   type Prefilter,
 } from './prefilter.ts';
 import type { RuleSource, WholeRules } from './rule-source.ts';
-import {
-  openSparseWindow,
-  openWindow,
-  WHOLE,
-  type Glance,
-  type Window,
-  type WindowPlace,
-} from './slice.ts';
-import { decodeUtf16, SNIFF_LENGTH, sniffUtf16, toUtf8 } from './utf16.ts';
+import { openSparseWindow, openWindow, WHOLE, type Glance, type Window } from './slice.ts';
+import { toUtf8 } from './utf16.ts';
+import { inWindows, MARGIN, WINDOW_LENGTH, type OpenWindow } from './windows.ts';
 
 export interface DetectorOptions {
   readonly rules: RuleSource;
@@ -68,12 +61,6 @@ export interface Detector {
     known?: KnownPlaces,
   ): Promise<Detection[]>;
 }
-
-/** Bytes of a large content that are looked at together. */
-export const WINDOW_LENGTH: number = 4 * 1024 * 1024;
-
-/** What a window keeps of its predecessor and needs of its successor: twice any reach, as UTF-16. */
-export const MARGIN: number = 4 * Math.max(MAX_FORM_LENGTH + (MAX_FORM_LENGTH >> 1), NEIGHBOURHOOD);
 
 /** Comments on a line that allow a finding, and what is wrong with others, in words. */
 export interface Inline {
@@ -125,8 +112,6 @@ export function createDetector(options: DetectorOptions): Detector {
     },
   };
 }
-
-type OpenWindow = (bytes: Buffer, place: WindowPlace) => Window;
 
 /** Calls `hit` for the literals that begin in the window from `from` up to `to`. */
 type KeywordSearch = (window: Window, from: number, to: number, hit: Hit) => void;
@@ -335,60 +320,4 @@ function redactionsOf(
 
 function worst(severities: readonly Severity[]): Severity {
   return SEVERITIES.find((severity) => severities.includes(severity)) ?? 'info';
-}
-
-/**
- * Cuts a stream into windows. Every window is handed on with the range of it in which literals are
- * looked for; the ranges follow each other without gap or overlap, with `MARGIN` bytes around them.
- */
-async function inWindows(
-  source: AsyncIterable<Uint8Array>,
-  { length, open }: { readonly length: number; readonly open: OpenWindow },
-  take: (window: Window, from: number, to: number) => void,
-): Promise<void> {
-  const buffer = Buffer.allocUnsafe(length + 2 * MARGIN);
-  let filled = 0;
-  let offset = 0;
-  let from = 0;
-  for await (const chunk of await asUtf8(source)) {
-    for (let used = 0; used < chunk.length;) {
-      const room = Math.min(buffer.length - filled, chunk.length - used);
-      buffer.set(chunk.subarray(used, used + room), filled);
-      filled += room;
-      used += room;
-      if (filled < buffer.length) continue;
-      const to = filled - MARGIN;
-      take(open(buffer, { offset, first: offset === 0, last: false }), from, to);
-      // Keep MARGIN bytes before the next range.
-      const kept = to - MARGIN;
-      buffer.copyWithin(0, kept, filled);
-      filled -= kept;
-      offset += kept;
-      from = to - kept;
-    }
-  }
-  const bytes = buffer.subarray(0, filled);
-  take(open(bytes, { offset, first: offset === 0, last: true }), from, filled);
-}
-
-/** The same stream, or its UTF-8 form if it begins as UTF-16 does. */
-async function asUtf8(source: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
-  const iterator = source[Symbol.asyncIterator]();
-  let head = Buffer.alloc(0);
-  while (head.length < SNIFF_LENGTH) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head = Buffer.concat([head, next.value]);
-  }
-  const whole = resume(head, iterator);
-  const encoding = sniffUtf16(head);
-  return encoding === undefined ? whole : decodeUtf16(whole, encoding);
-}
-
-async function* resume(
-  head: Uint8Array,
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield head;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }

@@ -35,7 +35,7 @@ export const WHOLE: WindowPlace = { offset: 0, first: true, last: true };
 /** A stretch of a content held in memory: all of it, or one window of a stream. */
 export interface Window extends WindowPlace {
   readonly bytes: Buffer;
-  /** Whether the pattern matches anywhere in these bytes; each pattern is tried once. */
+  /** False only if the pattern matches nowhere in these bytes. */
   holds(pattern: RegExp): boolean;
   /** Whether the pattern, which has the flag `y`, matches from offset `at` in these bytes on. */
   matchesAt(pattern: RegExp, at: number): boolean;
@@ -46,6 +46,9 @@ export interface Window extends WindowPlace {
  * only if it does not match.
  */
 export type Glance = (pattern: RegExp, bytes: Uint8Array, at: number) => boolean;
+
+/** To look through a longer window for what a few places in it require does not pay. In bytes. */
+const LONG_WINDOW: number = 256 * 1024;
 
 /** A window that remembers which patterns it holds: most files hold none of what rules require. */
 export function openWindow(bytes: Buffer, place: WindowPlace, glance?: Glance): Window {
@@ -61,6 +64,7 @@ export function openWindow(bytes: Buffer, place: WindowPlace, glance?: Glance): 
       return pattern.test(readText());
     },
     holds(pattern) {
+      if (bytes.length > LONG_WINDOW) return true;
       const key = pattern.flags + pattern.source;
       let found = known.get(key);
       if (found === undefined) {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Detection } from '../../src/finding.ts';
 import { identify, reveal } from '../../src/finding.ts';
-import { createDetector, MARGIN, type Detector } from '../../src/match/detector.ts';
+import { createDetector, type Detector } from '../../src/match/detector.ts';
 import { scanEntries } from '../../src/match/entry-scan.ts';
 import { rulesInMemory } from '../../src/match/prepare-rules.ts';
+import { MARGIN } from '../../src/match/windows.ts';
 import { createCredentials, type TestCredentials } from '../support/credentials.ts';
 import { ID, RULES } from './rules-for-tests.ts';
 
