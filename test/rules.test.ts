@@ -9,7 +9,7 @@ import { createDetector } from '../src/match/detector.ts';
 import { rulesInMemory } from '../src/match/prepare-rules.ts';
 import { SEVERITIES, type Example, type Rule } from '../src/rule.ts';
 import { readExample } from './support/corpus.ts';
-import { createCredentials } from './support/credentials.ts';
+import { ALPHANUMERIC, createCredentials } from './support/credentials.ts';
 import { asLines, detect, partsOf } from './support/detect.ts';
 
 const TABLED = new Set(
@@ -131,6 +131,11 @@ describe('what is found', () => {
     const old = only(eksToken('20251201T000000Z'));
     expect(old?.severity).toBe('low');
     expect(old?.notes).toEqual(['It has expired by itself.']);
+    const parts = [{ alg: 'HS256' }, { sub: 'kim@acme.io', exp: 1_700_000_000 }].map((part) =>
+      Buffer.from(JSON.stringify(part)).toString('base64url'),
+    );
+    const webToken = only(`${parts.join('.')}.${made.chars(43, ALPHANUMERIC)}`);
+    expect(webToken).toMatchObject({ severity: 'low', confidence: 'medium' });
   });
 
   it('stops at the minute a link expires', () => {

@@ -13,6 +13,9 @@ const ABOUT_PASSWORDS =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords.html';
 
 function isRealPassword({ secret }: Capture): boolean {
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html lets blanks and
+  // angle brackets in, but in a specification they are a description of the parameter.
+  if (/^<\w{1,8}>|\S\s+\S+\s+\S/.test(secret)) return false;
   return secret.length >= 6 && !isDummyPassword(secret) && !isDocumented(secret);
 }
 

@@ -42,10 +42,17 @@ const QUOTES = ['"', "'"];
 /** A value in a connection string or query: up to what separates values, or an escaped line end. */
 const PARAMETER = /(?:(?!\\[nrt"'])[^\s"'<>&;]){1,128}/;
 
+/** The name of a call of an API, or a permission to call it. */
+const OPERATION = /^(?:[a-z-]{2,24}:)?(?:[A-Z][a-z]{1,16}){3,8}$/;
+
 function isRealPassword({ secret }: Capture): boolean {
   // No database of AWS takes a blank.
   return (
-    secret.length >= 4 && !/\s/.test(secret) && !isDummyPassword(secret) && !isDocumented(secret)
+    secret.length >= 4 &&
+    !/\s/.test(secret) &&
+    !OPERATION.test(secret) &&
+    !isDummyPassword(secret) &&
+    !isDocumented(secret)
   );
 }
 

@@ -22,7 +22,7 @@ const BEGIN_PGP = /-----BEGIN PGP PRIVATE KEY BLOCK-----/;
 
 /** The lines behind the BEGIN line: RFC 1421 headers, then base64. */
 const BODY =
-  /(?<headers>(?:[ \t]{0,40}\r?\n[ \t>#*/+-]{0,40}(?:[A-Z][A-Za-z-]{2,20}: [^\r\n]{0,100})?){0,5})[\s>#*/+,"'\\-]{0,60}(?<body>[A-Za-z0-9+/=]{16,4000}(?:[\s>#*,"'\\-]{1,60}[A-Za-z0-9+/=]{8,80}){0,4})/;
+  /(?<headers>(?:[ \t]{0,40}\r?\n[ \t>#*/!+-]{0,40}(?:[A-Za-z][A-Za-z-]{2,20}: [^\r\n]{0,100})?){0,5})[\s>#*/!+,"'\\-]{0,60}(?<body>[A-Za-z0-9+/=]{16,4000}(?:[\s>#*,"'\\-]{1,60}[A-Za-z0-9+/=]{8,80}){0,4})/;
 
 /** An Ed25519 key, the shortest there is, has 64 characters. */
 const MIN_BODY = 60;
@@ -32,7 +32,8 @@ function judgeBody({ groups, text, end }: Capture): Verdict {
   // Without its passphrase an encrypted key opens nothing.
   if (/ENCRYPTED|DEK-Info/.test(headers)) return false;
   // Examples are cut short (`MIIEow...`) or say what they are somewhere in the middle.
-  const block = text.slice(end, end + 6000);
+  // A comment in a header may name whom it likes.
+  const block = text.slice(end + headers.length, end + 6000);
   const until = block.indexOf('-----END');
   if (/\.{3}|example/i.test(block.slice(0, until < 0 ? 200 : until))) return false;
   // Or end in a full stop: `-----BEGIN … KEY-----MIIEpQIBAAK. -----END …`.
@@ -164,6 +165,9 @@ export const privateKey: Rule = defineRule({
       path: 'home/.ssh/id_ed25519',
     },
     'PRIVATE_KEY="«-----BEGIN· PRIVATE KEY-----»\\nMII3GRp·U6IMlwG·g+eC6sj·9F5q45+·iA9fGYD·EeXSRlP·p7GO4Vu·keovexx·f4t/aaa·B\\n-----END· PRIVATE KEY-----\\n"',
+    '«-----BEGIN· EC PRIVATE KEY-----»\nkeyID: AWX2:I27X:WQFX\n\nMII3GRp·U6IMlwG·g+eC6sj·9F5q45+·iA9fGYD·EeXSRlP·p7GO4Vu·keovexx·f4t/aaa·B\n-----END· EC PRIVATE KEY-----\n',
+    '«-----BEGIN· PGP PRIVATE KEY BLOCK-----»\nComment: 5CF6 06BD\nComment: <kim@example.com>\n\nxVgEYCP·sqRYJKw·YBBAHaR·w8BAQdA·yl+b2R+·JeEfZ31·BuDWeGi·FAy8eY9·4qCVc7q·F\nu/rvtXY\n',
+    '//! «-----BEGIN· RSA PRIVATE KEY-----»\n//! MII3GRp·U6IMlwG·g+eC6sj·9F5q45+·iA9fGYD·EeXSRlP·p7GO4Vu·keovexx·f4t/aaa·B\n',
     '«PuTTY-User-Key-File-2: ssh-rsa»\r\nEncryption: none\r\nComment: x\r\n',
   ],
   rejects: [

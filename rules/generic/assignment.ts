@@ -10,6 +10,7 @@
  */
 
 import type { Capture, Form } from '../../src/rule.ts';
+import { isAmongControls } from '../../src/text/controls.ts';
 import { ESCAPE_MARK } from '../../src/text/escapes.ts';
 import { EXPRESSION_GLUE, NEAR_EXPRESSION_GLUE } from './expressions.ts';
 import { traitsOf, type Syntax } from './paths.ts';
@@ -163,6 +164,8 @@ export interface Place {
   /** What stands behind the value, quotes included, at most 80 characters of the same line. */
   readonly after: string;
   readonly operator: string;
+  /** Whether white space stands beside the operator. */
+  readonly isSpaced: boolean;
   /** The quote around the value, or nothing. */
   readonly quote: string;
   /** Whether the name itself is a string. */
@@ -205,14 +208,14 @@ export function placeOf(capture: Capture): Place {
     after: behind,
     operator: compared === null ? (groups['op'] ?? '>') : '==',
     quote: groups['quote'] ?? '',
+    isSpaced: /[ \t]/.test(lead.slice(rest.length)),
     isQuotedName: /["'`]$/.test(before) && /^["'`]/.test(lead.slice(rest.length)),
     isCalled: /^["'`]\)/.test(lead.slice(rest.length)),
     get syntax() {
       return traitsOf(capture.path).syntax;
     },
     get isBinary() {
-      // eslint-disable-next-line no-control-regex
-      return /[\x00-\x08\x0e-\x1f]/.test(text.slice(Math.max(0, nameStart - 64), end + 64));
+      return isAmongControls(text, nameStart, end);
     },
     get inComment() {
       return /(?:^|")[\s+]{0,40}(?:\/\/|\/?\*|#|--\s|;|<!--|%)/.test(before);

@@ -70,7 +70,7 @@ export const genericCommandPassword: Rule = defineRule({
     command(['sshpass'], `sshpass${ARGUMENTS}-p[ ]{0,2}["']?`),
     command(
       ['mysql', 'mariadb'],
-      `(?:mysql|mariadb)(?:dump|admin|import|check|show|slap)?${ARGUMENTS}-p["']?`,
+      `(?<![\\w.-])(?:mysql|mariadb)(?:dump|admin|import|check|show|slap)?${ARGUMENTS}-p["']?`,
     ),
     command(['redis-cli', 'valkey-cli'], `(?:redis|valkey)-cli${ARGUMENTS}-a["' ]{1,2}`),
     command(
@@ -191,5 +191,6 @@ export const genericCommandPassword: Rule = defineRule({
     'unzip -P "$ZIP_PASSWORD" a.zip',
     'echo "$PASSWORD" | sudo -S apt-get update',
     'echo password | docker login --password-stdin',
+    'dh_installdocs -proundcube-mysql -proundcube-pgsql -proundcube-plugins',
   ],
 });

@@ -13,6 +13,15 @@ function judge(capture: Capture): Verdict {
   return verdictOf(confidence, secret, capture);
 }
 
+/** `host:port:database:user:`, the colons of a host in IPv6 escaped; other names have more or fewer. */
+const PGPASS_ENTRY = /(?:^|[\s"'`])(?:\\:|[^:\s"'`]){0,128}(?::(?:\\:|[^:\s"'`]){1,128}){3}:$/;
+
+/** Whether the value ends an entry: a name with more parts (`arn:aws:rds:*:*:db:…`) is none. */
+function judgeEntry(capture: Capture): Verdict {
+  const { text, start } = capture;
+  return PGPASS_ENTRY.test(text.slice(Math.max(0, start - 512), start)) && judge(capture);
+}
+
 export const genericCredentialFile: Rule = defineRule({
   id: 'generic-credential-file',
   title: 'Password in a file of passwords',
@@ -52,7 +61,7 @@ export const genericCredentialFile: Rule = defineRule({
       before: /[:*\s](?:\d{4}|\*):[^:\s]{1,64}:[^:\s]{1,64}:/,
       secret: /(?:(?!\\[nrt"'])[^\s"'<>@/:]){4,256}/,
       after: /(?=\s|\\[nr]|$|["'])/,
-      check: judge,
+      check: judgeEntry,
     },
   ],
   matches: [
@@ -60,10 +69,14 @@ export const genericCredentialFile: Rule = defineRule({
     { text: 'default login deploy password «w8-Hv·njAiRG»\n', path: '.netrc' },
     { text: '*:*:*:app:«r2~VJ·pOnb2L»\n', path: '.pgpass' },
     { text: 'db.acme.io:5432:app:app:«p8!EP·OV8te!»\n', path: '.pgpass' },
+    { text: 'fe80\\:\\:1:5432:app:app:«w9^Ii·DDbFK0»\n', path: '.pgpass' },
+    'fs.writeFileSync(passfile, "db1:5432:app:app:«w8-Hv·njAiRG»\\n")',
   ],
   rejects: [
     'machine api.acme.io login deploy password $TOKEN',
     { text: 'db.acme.io:5432:app:app:password\n', path: '.pgpass' },
+    '"arn:aws:rds:*:*:db:autoscaled-reader*"',
+    '"arn:aws:cloudwatch:*:*:alarm:TargetTracking*"',
     'default login anonymous password ana@acme.io',
     'machine learning user password guide',
   ],

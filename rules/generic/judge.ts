@@ -4,6 +4,7 @@
  */
 
 import type { Capture, Confidence, Severity, Verdict } from '../../src/rule.ts';
+import { hasControls, isAmongControls } from '../../src/text/controls.ts';
 import { countClasses } from '../../src/text/shape.ts';
 import { looksRandom } from '../../src/text/wordiness.ts';
 import { placeOf, type Place } from './assignment.ts';
@@ -21,6 +22,21 @@ const SEVERITY: Readonly<Record<Confidence, Severity>> = {
 /** Keys and points of test vectors: 20 bytes or more in hexadecimal. */
 const VECTOR = /^(?:0x)?(?:[0-9a-f]{40,}|[0-9A-F]{40,})$/;
 
+/** What no cipher calls its keys, but frameworks and services do. */
+const OF_SERVICE =
+  /(?:secret_?key_?base|api[_-]?(?:key|secret|token)|(?:auth|access|bot|refresh)[_-]?token|app[_-]?secret|client[_-]?secret)["'\])]{0,3}\s{0,4}(?:=>|[:=])\s{0,4}["']?$/i;
+
+/** In programs and databases a text runs into the next, so only what is random to its end counts. */
+const MIN_BINARY_LENGTH = 16;
+
+/** Characters of a name and what follows it, up to a value. */
+const LONGEST_NAME = 64;
+
+/** Whether a value tells itself from machine code, tables and the texts next to it. */
+function standsOut(value: string): boolean {
+  return value.length >= MIN_BINARY_LENGTH && /^[\x21-\x7e]*$/.test(value) && looksRandom(value);
+}
+
 /**
  * A verdict as severe as it is sure, one step less of both where values are often made up. The path is
  * asked for only if there is something to say: while it is not known, who asked is asked again.
@@ -31,10 +47,20 @@ export function verdictOf(
   capture: Capture,
 ): Verdict {
   if (confidence === undefined) return false;
+  const { text, start, end } = capture;
+  // In quotes they may have been escapes, of a key in a program.
+  const isQuoted = /["'`]/.test(text.charAt(start - 1));
+  if (hasControls(value) && !(isQuoted && value.length >= MIN_BINARY_LENGTH)) return false;
+  if (!standsOut(value) && isAmongControls(text, start, end)) {
+    // Machine code and tables hold bytes beyond ASCII everywhere.
+    return /^[\x20-\x7e]*$/.test(value) && { confidence: 'low', severity: 'low' };
+  }
   if (!traitsOf(capture.path).isTest) return { confidence, severity: SEVERITY[confidence] };
   // Made-up values in tests are mostly words, or vectors of ciphers; a random one may well be real.
   const isLikely = confidence === 'medium' && looksRandom(value);
-  const steps = VECTOR.test(value) ? 'low' : isLikely ? confidence : lower(confidence);
+  const isVector =
+    VECTOR.test(value) && !OF_SERVICE.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
+  const steps = isVector ? 'low' : isLikely ? confidence : lower(confidence);
   return { confidence: steps, severity: SEVERITY[steps] };
 }
 
@@ -65,14 +91,11 @@ const PUBLIC = /\bpublic $/i;
 /** Parameters of pictures: a badge is shown to those who may see nothing else. */
 const OF_PICTURE = /\.(?:svg|png)\?(?:[^\s"'<>]{0,60}&)?$/;
 
-/** In programs and databases a text runs into the next, so only what is random to its end counts. */
-const MIN_BINARY_LENGTH = 16;
-
 function judgeValue(kind: NameKind, value: string, place: Place): Confidence | undefined {
   if (OTHER_THING.test(place.before)) return undefined;
   if (OF_PICTURE.test(place.before)) return undefined;
   if (PUBLIC.test(place.before) && /^key/i.test(place.name)) return undefined;
-  if (place.isBinary && (value.length < MIN_BINARY_LENGTH || !looksRandom(value))) return undefined;
+  if (place.isBinary && !standsOut(value)) return undefined;
   const confidence = judgeText(kind, value, place);
   // Two letters mean other things as well.
   if (/^pw$/i.test(place.name) && confidence === 'medium') return 'low';
@@ -168,7 +191,9 @@ function lowerUnlessHigh(confidence: Confidence): Confidence {
 
 /** A value in parts: "Bearer " + token. */
 function isPart({ after }: Place): boolean {
-  return /^["'`]{0,3}\s{0,4}(?:\+|%|\.\s|\.format|\.join|<>|\.\.)\s{0,4}[\w$([]/.test(after);
+  return /^["'`]{0,3}\s{0,4}(?:(?:\+|%|\.\s|\.format|\.join|<>|\.\.)\s{0,4}[\w$([]|\+\s{0,4}$)/.test(
+    after,
+  );
 }
 
 /** Whether a function of that name gets a secret to keep, not the name of one, or one to look at. */
@@ -198,7 +223,8 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
       if (!isQuotedName) {
         if (before.endsWith('{')) return behind.startsWith('}');
         if (/\bset :$/.test(before)) return /^\s{0,4}$/.test(behind);
-        return CONSTANT.test(name) && SETTER.test(before) && behind.startsWith(')');
+        if (!SETTER.test(before) || !behind.startsWith(')')) return false;
+        return CONSTANT.test(name) || isOpaque(value);
       }
       // A pair of a list of pairs.
       if (/\{\s{0,4}["'`]$/.test(before)) return /^\s{0,4}\}/.test(behind);
@@ -245,7 +271,13 @@ function isOnLongLine({ text, start }: Capture, place: Place): boolean {
 }
 
 /** Characters that end or structure something in programs, and are rare in bare values. */
-const CODE_MARKS = /[(){}[\]]|^[-+*/=!&|,.?:~%^@#]|[,;:({[\\]$|::|->|=>|\/\/|:\/\//;
+const CODE_MARKS = /[(){}[\]]|^[-+*/=!&|,.?:~%^@#]|[,;:&({[\\]$|::|->|=>|\/\/|:\/\//;
+
+/** A key of 128 bits or more behind its name: `my-key:…`, as services with a key store take them. */
+function isLabelledKey(value: string): boolean {
+  const key = /^[a-z][\w.-]{0,38}:([A-Za-z0-9+/]{22,88}={0,2})$/i.exec(value)?.[1];
+  return key !== undefined && /\d/.test(key) && countClasses(key) >= 2 && looksRandom(key);
+}
 
 export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
   return (capture) => {
@@ -256,7 +288,7 @@ export function judgeBare(kind: NameKind): (capture: Capture) => Verdict {
     // The first of several values, which the form for those finds alone.
     const next = /[;&,]\s?([\w .-]{1,40})=/.exec(secret);
     if (next !== null && (secret.length < 24 || !looksRandom(next[1] ?? ''))) return false;
-    if (/^(?!base64:)[\w.-]{1,40}[=:][^=]/.test(secret)) return false;
+    if (/^(?!base64:)[\w.-]{1,40}[=:][^=]/.test(secret) && !isLabelledKey(secret)) return false;
     if (secret.endsWith('=') && isWords(secret.slice(0, -1))) return false;
     const confidence = judgeValue(kind, secret, place);
     if (confidence === undefined || !standsBare(place, secret, confidence)) return false;
@@ -323,8 +355,10 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
 }
 
 /** `…;Password=value;…`, `?token=value&…`, `"--password=value"` inside a string. */
-function isParameter({ before, after, operator, name }: Place): boolean {
+function isParameter({ before, after, operator, name, isSpaced }: Place): boolean {
   if (operator !== '=') return false;
+  // A statement of a program: `self.password = p4pw`.
+  if (isSpaced && after === '' && before.trim() === '') return false;
   return /[;&?,"'`\s]$/.test(before) || /^--?\w/.test(name)
     ? /^[;&"'`]|^\s{1,3}[\w-]+=|^$/.test(after)
     : false;

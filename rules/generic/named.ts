@@ -133,6 +133,14 @@ export const genericPassword: Rule = defineRule({
     '<input type="password" name="password" placeholder="Secr3t-pl·ace!">',
     { text: 'password = get_password(user)\n', path: 'app.py' },
     { text: '"password": "Passwort1"', path: 'src/locales/de.json' },
+    { text: "$labels['password'] = 'Pasa·hitza';", path: 'program/localization/eu_ES/labels.inc' },
+    { text: '        self.p4passwd = p4passwd\n', path: 'changes/p4poller.py' },
+    { text: 'const CLIENT_LONG_PASSWORD = 0x0000_0001;', path: 'src/constants.rs' },
+    't.pass("tests/ui/01-maybe-async.rs");',
+    'addrlineTag(enumelf.ExecPWD=PATHermsfsrmsse3bmi1bmi2IMAG CHARelseMark',
+    "->add('password', 'Symfony\\\\Component\\\\Form\\\\RepeatedType')",
+    'String s = " Password:"+rs.getString("Password"));',
+    "userpasswd := 'testuser:$2y$05$·sBsSqk0OpSD1uTZk·HXc4FeJ0Z70wLQdA·X82UiHuQOKbNbBrz'",
   ],
 });
 
@@ -163,6 +171,16 @@ export const genericSecret: Rule = defineRule({
     "SECRET_KEY = '«x2#k9·vq_m)4w·!z7r(t·$p6b8n·c1j*h3»'",
     { text: '<apiKey>«9dK3v·Qx7Lm2·Rt5Wz8·Bn»</apiKey>', path: 'config.xml' },
     'const token = process.env.API_TOKEN ?? "«v4Bn8·Zq1Xw6·Lk3Tr9·Yc»"',
+    {
+      text: 'test:\n  secret_key_base: «6fb1f3a8·28a8dcd6·ac8dc07b·43be4a52·65ad6437·9120d417·252a1578·fe1f790e»\n',
+      path: 'spec/dummy/config/secrets.yml',
+    },
+    {
+      text: 'KMS_SECRET_KEY: «acme-key:OSMM+vkK·UTCvQs9Y·L/CVMIMt·43HFhkUp·qJxTmGl6·rYw=»\n',
+      path: 'ci.yml',
+    },
+    'os.Setenv(secretKey, "«q7Rz2·Lw9XkT·b4VnM8·sYc»")',
+    { text: 'gossip-key: «SUcwRzF3·N2c4QW5Y·MDA3cUEw·WElqMTJG»\n', path: 'consul.yml' },
   ],
   rejects: [
     'const token = process.env.API_TOKEN',
@@ -177,5 +195,23 @@ export const genericSecret: Rule = defineRule({
     'apiKey: "YOUR_API_KEY"',
     'secret: "db-credentials-production"',
     'nextToken = "q7Rz2·Lw9XkT·b4VnM8·sYc"',
+    '"clientRequestToken": "1d2129a1-3d38-460a-9756-·e5b91fddb951"',
+    '"LockToken": "447e55ac-2396-4c6d-b9f9-·86b67c17f8b5"',
+    '"ClientToken": "4752b573-40a6-4eac-a8a4-·a72058761219"',
+    '"lastModifiedSecret": 1556311319.069,',
+    '"LifecycleActionToken": "bcd2f1b8-9a78-44d3-8a7a-·4dd07d7cf635"',
+    // The end of a query from RFC 5849.
+    {
+      text: 'oauth_token=hh5s93j4·hdidpola&oauth_token_secret=hdhd0244·k9j7ao03&\n',
+      path: 'a.txt',
+    },
+    'api_key="epv1Total",',
+    { text: 'signingkey = D14A·1F16\n', path: '.gitconfig' },
+    '<filter token="JAXRPC_JAR" value="${jaxrpc-lib.jar}"/>',
+    'token := "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"',
+    'aes_key = from_hex("00010203·04050607·08090a0b·0c0d0e0f")',
+    'access_token = "eyJ0eXAiOi·JKV1QiLCJh·bGciOiJIUz·I1NiJ9" +\n  "x"',
+    // A JSON Web Token from jwt.io, of which the rule for those says no.
+    'token = "eyJhbGci·OiJIUzI1·NiJ9.eyJ·zdWIiOiI·xMjM0NTY·3ODkwIn0·.WfyW1yI·YwBwAJ2X·dqvLB8Mz·wt0gmLSQ"',
   ],
 });

@@ -29,7 +29,7 @@ const KEY_OWNERS = new Set(
   (
     'api secret private access auth app application encryption encrypt encode decrypt decryption validation preshared psk crypt crypto cipher ' +
     'signing sign signature master shared account storage consumer service server session client cookie webhook ' +
-    'integration admin root deploy deployment subscription hmac aes des jwt jwe jws ssh rsa license licence cdn ' +
+    'integration gossip admin root deploy deployment subscription hmac aes des jwt jwe jws ssh rsa license licence cdn ' +
     'function host security base64 logged nonce write ingest ingestion maps google stripe twilio sendgrid mailgun ' +
     'mailchimp github gitlab slack openai anthropic algolia datadog sentry newrelic cloudflare heroku bot vault ' +
     'cosmos azure aws gcp db database redis rails laravel django flask symfony wordpress pusher push fcm gcm vapid ' +
@@ -60,6 +60,13 @@ const HARMLESS = new Set(
   ).split(' '),
 );
 
+/** Before `token`: where a list goes on, or which version of a thing is meant. */
+const OTHER_TOKENS = new Set(
+  'lock starting ending pagination paging sequence sync resume concurrency version unit position offset scroll'.split(
+    ' ',
+  ),
+);
+
 /** Compounds in one case: `dbpassword`, `clientsecret`; not `compass` and `bypass`. */
 const COMPOUND =
   /^(?:\w{0,20}(?:password|passwd|passphrase|passwort)|(?:db|my|user|usr|root|admin|smtp|ftp|sftp|mail|email|mysql|pg|sql|ssh|login|auth|http|proxy|svn|ldap|bind|key|store|keystore|truststore|rpc|mq|redis|mongo|wifi|account|master|sudo|db_?user|server|test)(?:pass|pwd|pw))$/;
@@ -86,6 +93,9 @@ export function kindOfName(name: string): NameKind | undefined {
   const before = words[words.length - 2] ?? '';
   if (words.some((one) => HARMLESS.has(one))) return undefined;
   if (PASSWORDS.has(word) || COMPOUND.test(word)) return 'password';
+  if (word === 'token' && OTHER_TOKENS.has(before)) return undefined;
+  // By these, services of AWS know a request that is sent twice.
+  if (word === 'token' && before === 'request' && words.includes('client')) return undefined;
   // What Postman sends with a request so that no cache answers it.
   if (word === 'token' && before === 'postman') return undefined;
   if (word === 'word' && before === 'pass') return 'password';

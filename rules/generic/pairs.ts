@@ -13,13 +13,15 @@ const USER = String.raw`(?<user>[A-Za-z][\w.@+-]{1,63})`;
 const PASSWORD = /(?:(?!\\[nrt"'])[^\s"'`<>:;,{}()[\]\\$|]){4,128}/;
 
 function judge(capture: Capture): Verdict {
-  const { secret, groups } = capture;
+  const { secret, groups, text, start } = capture;
   const user = groups['user'] ?? '';
   if (NOT_A_USER.test(user) || user.toLowerCase() === secret.toLowerCase()) {
     return false;
   }
+  // A name of RFC 8141: `urn:ietf:params:oauth:token-type:saml2`.
+  if (/urn:[\w:.-]{1,80}$/i.test(text.slice(Math.max(0, start - 100), start))) return false;
   // A path, a placeholder, an option, a port.
-  if (/^[/%@{*-]|^\d{2,5}(?:\/|$)/.test(secret)) return false;
+  if (/^[/%@{*-]|^\d{2,5}(?:\/|$)|^[A-Z][A-Za-z0-9]*\/[A-Z][A-Za-z]*$/.test(secret)) return false;
   const confidence = judgePassword(secret, 'password', false);
   return verdictIfSure(confidence, secret, capture);
 }
@@ -146,6 +148,8 @@ export const genericUserAndPassword: Rule = defineRule({
     "btoa('user:password')",
     'login: kim:kim',
     'credentials: include',
+    'subject_token_type = "urn:ietf:params:oauth:token-type:saml2"',
+    'FindingCredentials = "SensitiveData:S3Object/Credentials"',
     '"%s:%s@tcp(%s)/%s"',
   ],
 });

@@ -13,6 +13,7 @@ const PUBLISHED: ReadonlySet<string> = new Set(
     'mF_9.B5f·-4.1JqM',
     'h480djs9·3hd8',
     'gX1fBat3·bV',
+    'A3dd·j3w',
     'czZCaGRS·a3F0MzpnWDFm·QmF0M2JW',
     '7Fjfp0ZB·r1KtDRbnf·VdmIw',
     '45ghiukl·djahdnhzdauz',
@@ -28,9 +29,15 @@ const PUBLISHED: ReadonlySet<string> = new Set(
     'j49sk3j2·9djd',
     'dh893hds·9',
     'kd94hf93·k423kf44',
+    'dpf43f3p·2l4k3l03',
+    'hh5s93j4·hdidpola',
+    'hdhd0244·k9j7ao03',
+    '9djdj82h·48djs9d2',
     // RFC 6238's and most tutorials' seeds of one-time passwords, and keyboards
     'JBSWY3DP·EHPK3PXP',
     'GEZDGNBV·GY3TQOJQ',
+    'GEZDGNBV·GY3TQOJQ·GEZDGNBV·GY',
+    'GEZDGNBV·GY3TQOJQ·GEZDGNBV·GY3TQOJQ',
     'HXDMVJEC·JJWSRB3HWIZR4IFUGFTMXBOZ',
   ].map((value) => value.replaceAll('·', '')),
 );

@@ -61,11 +61,15 @@ function judgePassword(capture: Capture): Verdict {
   return verdictOf(isLocal ? lower(sure) : sure, secret, capture);
 }
 
+/** Storage of Azure, where the container stands before the account: `abfss://container@account.dfs.…`. */
+const CONTAINER_HOST = /\.(?:dfs|blob)\.(?:[\w-]{1,24}\.){1,4}\w{2,8}$/;
+
 /** A token in the place of the user: `https://TOKEN@host`, `https://TOKEN:x-oauth-basic@host`. */
 function judgeToken(capture: Capture): Verdict {
   const { secret, groups } = capture;
   const host = groups['host'] ?? '';
   if (PUBLIC_KEY_HOST.test(host) || EXAMPLE_HOST.test(host) || !/\d/.test(secret)) return false;
+  if (CONTAINER_HOST.test(host)) return false;
   if (isHarmless(secret, 'token') || !looksRandom(secret)) return false;
   return verdictOf('high', secret, capture);
 }
@@ -139,5 +143,6 @@ export const genericUrlPassword: Rule = defineRule({
     'ssh://git@git.acme.io:22/app.git',
     'https://4f9c1b7e0·2da8c36f15·b0d94e7a2·c31@o12345.ingest.sentry.io/6789',
     'mysql://%s:%s@%s/%s',
+    'abfss://4f9c1b7e0·2da8c36f15·b0d94e7a2·c31@4f9c1b7e0·2da8c36f15.dfs.core.windows.net/a.csv',
   ],
 });

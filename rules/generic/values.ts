@@ -7,7 +7,9 @@ import type { Confidence } from '../../src/rule.ts';
 import { isDummyPassword, isPlaceholder, isReference } from '../../src/text/placeholder.ts';
 import { isDocumented } from '../aws/documentation-values.ts';
 import { isPublished } from './published-values.ts';
+import { isPublished as isPublishedToken } from '../tokens/published.ts';
 import { countClasses } from '../../src/text/shape.ts';
+import { looksTyped } from '../../src/text/typed.ts';
 import { looksRandom, wordiness } from '../../src/text/wordiness.ts';
 
 /** Types, states and algorithms: what a secret is, not the secret. Without case. */
@@ -23,7 +25,7 @@ const TYPE_WORDS = new Set(
   ).split(' '),
 );
 
-/** Whole values of a harmless structure. */
+/** Whole values of a harmless structure, if they are made of words. */
 const HARMLESS = new RegExp(
   [
     String.raw`[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}`, // the name of a variable
@@ -33,6 +35,7 @@ const HARMLESS = new RegExp(
     String.raw`\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}(?:[T ][\d:.Z+-]{1,20})?`, // a date, a time
     String.raw`#[0-9a-fA-F]{3,8}`, // a colour
     String.raw`[a-z]{2,12}\/[a-z0-9.+-]{2,60}`, // a media type
+    String.raw`(?:[\w.@-]{1,40}\/){1,8}[\w.@-]{1,60}\.[a-z]{1,5}`, // a path
     String.raw`[@?]\+?[\w:.]{1,24}\/[\w.]{1,60}`, // a resource of Android
     String.raw`\d{1,3}(?:\.\d{1,3})?(?:px|em|rem|ms|s|%)`, // a measure
     String.raw`(?:[^\w\s]|_){1,40}`, // punctuation alone
@@ -48,13 +51,68 @@ const HARMLESS = new RegExp(
     .replace(/$/, ')$'),
 );
 
+/** Whole values that are no secret however random the names in them look. */
+const STRUCTURED = new RegExp(
+  [
+    String.raw`[a-z][a-z0-9+.-]{1,20}:\/\/\S*`, // an address: rules of their own look into it
+    String.raw`(?:\w{1,40}\\){2,8}\w{1,60}`, // a class of PHP
+    String.raw`[A-Z][A-Z0-9]{0,12}(?:_[A-Z][A-Z0-9]{0,12}){1,5}`, // the name of a variable
+    String.raw`-?\d{1,15}\.\d{1,15}`, // a number, a time with fractions
+    String.raw`0x[0-9a-fA-F]{1,8}(?:_[0-9a-fA-F]{1,8}){1,8}`, // a number of Rust
+    String.raw`\w{2,40}=(?:True|False|None|true|false|null|\d{1,6})`, // an argument
+    String.raw`ey[IJ][\w-]{8,}(?:\.[\w-]*){1,2}`, // a JSON Web Token: a rule of its own
+    String.raw`(?:%[0-9A-Fa-f]{2}\w{0,2}){2,40}`, // nothing but escapes of addresses
+    String.raw`\+\s?[\w$.]{1,60}\(|\+.*\+`, // what stands between two literals
+  ]
+    .map((pattern) => `(?:${pattern})`)
+    .join('|')
+    .replace(/^/, '^(?:')
+    .replace(/$/, ')$'),
+);
+
+/** The name of a variable with more digits than this may be a key. */
+const MAX_DIGITS_OF_NAME = 3;
+
+function isStructured(text: string): boolean {
+  if (!STRUCTURED.test(text)) return false;
+  return !/^[A-Z0-9_]+$/.test(text) || text.replace(/\D/g, '').length <= MAX_DIGITS_OF_NAME;
+}
+
+/** A header of a JSON Web Token alone, which says how the rest is signed. */
+function isTokenHeader(text: string): boolean {
+  return (
+    /^ey[IJ][\w-]{10,200}$/.test(text) &&
+    /"alg"\s?:/.test(Buffer.from(text, 'base64url').toString('latin1'))
+  );
+}
+
+/** By these, services know a request that is sent twice. */
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Below this length the model does not tell an abbreviation with a word from random letters. */
+const MIN_RANDOM_CAMEL = 16;
+
+/** A key of a table or a sensor: `epv1Total`. */
+function isShortCamel(value: string): boolean {
+  const words = /^[a-z]{1,6}\d{0,2}((?:[A-Z][a-z]{3,12})+)\d{0,2}$/.exec(value)?.[1];
+  return words !== undefined && wordiness(words) > 0;
+}
+
+/** The id of a key of OpenPGP: the last 32 or 64 bits of its fingerprint, or all of it. */
+const PGP_KEY_ID = /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$/;
+
 /** Hashes of passwords: RFC-like crypt strings, LDAP schemes, Django. A rule of their own. */
 export const PASSWORD_HASH: RegExp =
-  /^(?:\$(?:2[abxy]?|1|5|6|7|y|gy|apr1|argon2(?:id?|d)|scrypt|pbkdf2(?:-sha\d{1,3})?|sha1|P|H|S)\$|\{(?:S?SHA(?:256|512)?|S?MD5|CRYPT|bcrypt|noop|PBKDF2[\w-]*)\}|(?:pbkdf2|scrypt|argon2|bcrypt|sha1|sha256|md5)(?:_sha\d{1,3})?(?:[$:]|\$\$)|scram-sha|SCRAM-SHA)/i;
+  /^(?:\$(?:2[abxy]?|1|5|6|7|y|gy|apr1|argon2(?:id?|d)|scrypt|pbkdf2(?:-sha\d{1,3})?|sha1|P|H|S)\$|\{(?:S?SHA(?:256|512)?|S?MD5|CRYPT|bcrypt|noop|PBKDF2[\w-]*)\}|(?:pbkdf2|scrypt|argon2|bcrypt|sha1|sha256|md5)(?:_sha\d{1,3})?(?:[$:]|\$\$)|scram-sha|SCRAM-SHA|HMACSHA[12](?:\+\d{3})?:)/i;
+
+/** A hash alone, or a line of `.htpasswd`. */
+function isHashed(text: string): boolean {
+  return PASSWORD_HASH.test(text.replace(/^[\w.@-]{1,64}:(?=\$)/, ''));
+}
 
 /** Ciphertext, digests, public keys, media: the first bytes or a scheme tell. */
 const ENCODED =
-  /^(?:ENC[[(]|\{cipher\}|vault:|AQICAH|AQECAH|U2FsdGVkX1|gAAAAA|encrypted[:_]|sha\d{1,3}[-:]|md5:|h1:|data:|blob:|ssh-(?:rsa|ed25519|dss) |ecdsa-|AAAA[BCE]3Nza|MII[BCD][A-Za-z0-9+/]{20}|LS0tLS1CRUdJTiB[DQ]|iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0|UEsDB|H4sI|AGFzb|AAABAAE|f0VMR|d09G|PHN2Z|PD94bW|01000000d08c9ddf|k8s:enc:|age1|xpub|Ag[A-Za-z0-9+/]{150}|secure:|A[KS]IA[A-Z0-9]{16}(?:\/|%2F))/;
+  /^(?:ENC[[(]|\{cipher\}|vault:|AQICAH|AQECAH|U2FsdGVkX1|gAAAAA|encrypted[:_]|sha\d{1,3}[-:]|md5:|h1:|data:|blob:|ssh-(?:rsa|ed25519|dss) |ecdsa-|AAAA[BCE]3Nza|MII[BCD][A-Za-z0-9+/]{20}|LS0tLS1CRUdJTiB[DQ]|iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0|UEsDB|H4sI|AGFzb|AAABAAE|f0VMR|d09G|PHN2Z|PD94bW|01000000d08c9ddf|k8s:enc:|age1|xpub|Ag[A-Za-z0-9+/]{150}|secure:|BAh[7J]|A[KS]IA[A-Z0-9]{16}(?:\/|%2F))/;
 
 /** Marks of templates and formats: the value is made elsewhere. */
 const TEMPLATE =
@@ -92,6 +150,11 @@ function echoesName(value: string, name: string): boolean {
   return a === b || (b.length >= 4 && a.includes(b)) || (a.length >= 4 && b.includes(a));
 }
 
+/** Whether a variable of the same name is handed on: `self.p4passwd = p4passwd`. */
+function isHandedOn(value: string, name: string): boolean {
+  return value.length >= 4 && name.toLowerCase().endsWith(value.toLowerCase());
+}
+
 /** Values of which no name makes a secret, whatever its kind. */
 export function isHarmless(value: string, name: string): boolean {
   const text = value.trim();
@@ -99,7 +162,9 @@ export function isHarmless(value: string, name: string): boolean {
     return true;
   }
   if (text.includes('EXAMPLE') || isDocumented(text) || isPublished(text)) return true;
-  if (isReference(text) || PASSWORD_HASH.test(text) || ENCODED.test(text)) return true;
+  if (isPublishedToken(text) || isHandedOn(text, name)) return true;
+  if (isReference(text) || isHashed(text) || ENCODED.test(text)) return true;
+  if (isStructured(text) || isTokenHeader(text)) return true;
   if (TEMPLATE.test(text) || MADE_UP.test(text)) return true;
   if (EXPRESSION.test(text) && !(text.length >= 16 && looksRandom(text))) return true;
   if (echoesName(text, name) && !looksRandom(text)) return true;
@@ -141,6 +206,10 @@ export function judgePassword(
   if (value.length < 4 || isHarmless(value, name)) return undefined;
   if (/^\d+$/.test(value)) return judgeNumber(value);
   if (isDummyPassword(value)) return undefined;
+  // Every program in Go has the names of these variables side by side among its strings.
+  if (value.startsWith('PATH') && name.endsWith('PWD')) return undefined;
+  // An option of curl takes both.
+  if (/userpwd$/i.test(name) && !value.includes(':')) return undefined;
   const classes = countClasses(value);
   if (/\s/.test(value)) {
     // A sentence, a label. Passphrases are too rare to tell from them.
@@ -175,7 +244,13 @@ const LENGTH_WITHOUT_DIGITS = 20;
  */
 export function judgeSecret(value: string, name: string): Confidence | undefined {
   if (value.length < 8 || isHarmless(value, name)) return undefined;
+  if (looksTyped(value)) return undefined;
   if (isPlaceholder(value) && !(value.length > 30 && looksRandom(value))) return undefined;
+  if (/(?:sign|private|gpg|pgp)\w{0,4}[ _.-]?key$/i.test(name) && PGP_KEY_ID.test(value)) {
+    return undefined;
+  }
+  if (/(?:client|request|action)[ _-]?token$/i.test(name) && UUID.test(value)) return undefined;
+  if (value.length < MIN_RANDOM_CAMEL && isShortCamel(value)) return undefined;
   // Beside a secret key, an access key is its id.
   if (/access_?key$/i.test(name) && /^[A-Z0-9]{16,24}$/.test(value)) return undefined;
   const random = looksRandom(value);

@@ -14,6 +14,7 @@ export const FACEBOOK_META: Issuer = {
       opens: 'pages, advertisements or what a user granted',
       keywords: Array.from(ALPHANUMERIC, (char) => `EAA${char}`),
       // Runs of capitals and padding are binary data.
+      notBeside: /[\w+/]/,
       check: ({ secret }) => /[a-z]/.test(secret) && /\d/.test(secret) && !/AAAAAAAA/.test(secret),
     }),
     token('facebook-meta-app-access-token', 'app access token', /\d{13,18}\|[\w-]{24,40}/, 'high', {

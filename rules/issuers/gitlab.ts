@@ -120,6 +120,7 @@ export const GITLAB: Issuer = {
       'critical',
       {
         besides: /token|_pat|key|secret|auth/i,
+        rejects: ['https://docs.gitlab.com/ee/api/deploy_keys.html#list-all-deploy-keys'],
       },
     ),
   ],

@@ -32,7 +32,8 @@ function judge({ secret, now }: Capture): Verdict {
   // Supabase's key for browsers.
   if (role === 'anon') return { severity: 'info', note: 'Its role is anon: made for browsers.' };
   if (typeof exp === 'number' && exp * 1000 < now) {
-    return { severity: 'low', confidence: 'low', note: 'It has expired by itself.' };
+    // It still tells who somebody is, and a signing key that people chose can be guessed from it.
+    return { severity: 'low', confidence: 'medium', note: 'It has expired by itself.' };
   }
   if (typeof role === 'string' && POWERFUL.test(role)) {
     return { severity: 'critical', note: `Its role is ${role.toLowerCase()}.` };

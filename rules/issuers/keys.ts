@@ -19,7 +19,22 @@ function isRandom({ secret }: Capture): boolean {
 
 /** RFC 7517 §4: the type of the key stands in the same object. */
 function isInWebKey({ text, start, end }: Capture): boolean {
-  return /"kty\\?"\s{0,4}:/.test(text.slice(Math.max(0, start - 900), end + 900));
+  return /\bkty\\?["']?\s{0,4}:/.test(text.slice(Math.max(0, start - 900), end + 900));
+}
+
+/** A member of an object of a program: `d: '…'`, `'d': '…'`. */
+const PROPERTY = String.raw`["']?\s{0,4}:\s{0,4}["']`;
+
+/** How a program writes a member of one letter; JSON is written in other ways. */
+function propertyKeywords(name: string): string[] {
+  return [
+    `${name}: '`,
+    `${name}:'`,
+    `${name}: "`,
+    `${name}:"`,
+    `${name}': '`,
+    `${name}':'`,
+  ].flatMap((text) => [' ', '\t', '\n', '{', ',', "'"].map((before) => before + text));
 }
 
 const MEMBER = String.raw`\\?"\s{0,4}:\s{0,4}\\?"`;
@@ -47,13 +62,35 @@ export const jsonWebKey: Rule = defineRule({
       secret: /[\w-]{20,700}/,
       notBeside: /[\w-]/,
     },
+    {
+      keywords: propertyKeywords('d'),
+      requires: /kty/,
+      near: new RegExp(`[^]d${PROPERTY}[\\w-]{40}`),
+      atKeyword: true,
+      before: new RegExp(`[\\s{,']d${PROPERTY}`),
+      secret: /[\w-]{40,700}/,
+      notBeside: /[\w-]/,
+    },
+    {
+      keywords: propertyKeywords('k'),
+      requires: /["']oct["']/,
+      near: new RegExp(`[^]k${PROPERTY}[\\w-]{20}`),
+      atKeyword: true,
+      before: new RegExp(`[\\s{,']k${PROPERTY}`),
+      secret: /[\w-]{20,700}/,
+      notBeside: /[\w-]/,
+    },
   ],
   check: (capture) => isInWebKey(capture) && isRandom(capture),
   matches: [
     '{"kty": "EC", "crv": "P-256", "d": "«q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR·a2QtWi5O·xEz»", "x": "a"}',
+    "const key = {\n  kty: 'EC',\n  d: '«q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR·a2QtWi5O·xEz»',\n};",
+    "jwk = {'kty': 'oct', 'k': '«q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR»'}",
     '{"kty":"oct","k":"«q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR»","alg":"HS256"}',
   ],
   rejects: [
+    "{ kty: 'EC', crv: 'P-256', x: 'q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR·a2QtWi5O·xEz', d: '' }",
+    "path = { d: 'q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR·a2QtWi5O·xEz' }",
     '{"kty": "EC", "crv": "P-256", "x": "q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR·a2QtWi5O·xEz"}',
     '{"d": "q8Zr3TgL·p1XwB6nV·0sKe9YdM·4hJc7UfR·a2QtWi5O·xEz"}',
   ],

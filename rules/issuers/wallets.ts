@@ -11,8 +11,16 @@ import { isPublished } from '../tokens/published.ts';
 const FUNDS = 'the funds, which nobody can bring back';
 
 /** Keys are numbers below the order of the curve, which begins with 31 ones. */
-function judgeHexKey({ secret }: Capture): Verdict {
+/** A file and its digest, as in a list of checksums. */
+const FILE_BEFORE = /\.[a-z]\w{0,5}\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?$/;
+/** A method of a wallet that gets something else than a key: a transaction, an address. */
+const METHOD_BEFORE =
+  /wallet\.(?!\w*(?:key|private|import|from|load|connect|recover|restore|new|create))\w{2,40}\(\s{0,8}["'`]?$/i;
+
+function judgeHexKey({ secret, text, start }: Capture): Verdict {
   const key = secret.replace(/^0x/, '').toLowerCase();
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (FILE_BEFORE.test(before) || METHOD_BEFORE.test(before)) return false;
   return key < 'fffffffffffffffffffffffffffffffebaaedce6' && !isPublished(key);
 }
 
@@ -98,6 +106,10 @@ export const WALLETS: readonly Issuer[] = [
         opens: FUNDS,
         besides: /private|secret|deployer|wallet|signer|accounts["']?\s?:\s?\[/i,
         check: judgeHexKey,
+        rejects: [
+          '"tests/data/app_private_key.pem":"a16890ed·87750016·ea315954·ecbf0188·7fab0d30·04e41784·df64744d·845974cf"',
+          "wallet.details('e5334601·b9dc2a24·e031ffee·c2fce37b·b6a8b4b5·1fc711d1·6dec04d3·e64976c4')",
+        ],
       }),
     ],
   },

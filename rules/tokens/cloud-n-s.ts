@@ -112,6 +112,11 @@ export const CLOUD_N_S: readonly Issuer[] = [
         'critical',
         {
           opens: 'container management',
+          // Mangled names of C++: `_Sp_counted_ptr_inplaceI…`.
+          notBeside: /[\w+/]/,
+          rejects: [
+            '_ZNSt23_Sp_counted_ptr_inplaceIN4llvm3vfs12_GLOBAL__N_119InMemoryDirIteratorE',
+          ],
         },
       ),
     ],

@@ -12,7 +12,9 @@
 import type { Capture, Confidence, Form, Verdict } from '../../src/rule.ts';
 import { alphabetOf, looksDrawn } from '../../src/text/random.ts';
 import { isPlaceholder, isReference } from '../../src/text/placeholder.ts';
+import { isAmongControls } from '../../src/text/controls.ts';
 import { classChanges } from '../../src/text/shape.ts';
+import { looksRandom, wordiness } from '../../src/text/wordiness.ts';
 import type { Issuer, Token } from './issuer.ts';
 import { isPublished } from './published.ts';
 import { randomPart } from './shape.ts';
@@ -229,12 +231,19 @@ const CONFIDENCE: Readonly<Record<Way, Confidence>> = {
   bare: 'low',
 };
 
+/** Words with hyphens or underscores between them: a part of an address, a flag, a key of a text. */
+function isName(secret: string): boolean {
+  return /^[A-Za-z]{1,24}(?:[-_][A-Za-z]{1,24}){1,12}$/.test(secret) && wordiness(secret) > 0;
+}
+
 function judge(token: Token, way: Way, capture: Capture): Verdict {
   const { secret, groups, text, start } = capture;
   const random = randomPart(secret, token.shape);
-  if (!looksDrawn(random) || isPlaceholder(random)) return false;
+  if (!looksDrawn(random) || isPlaceholder(random) || isName(secret)) return false;
   if (isReference(secret) && !secret.startsWith('https://')) return false;
   if (isPublished(secret) || isDigest(capture)) return false;
+  // In programs names and texts run into each other.
+  if (isAmongControls(text, start, capture.end) && !looksRandom(random)) return false;
   // Of 16 characters drawn from both cases and digits, one text in 500,000 is lower case alone.
   if (isRare(token.shape) && secret.length >= MIN_UNNAMED && !/[A-Z0-9]/.test(secret)) return false;
   if (!isWholeWord(groups['word'], groups['rest'])) return false;

@@ -14,6 +14,9 @@ function isLineOfBase64({ secret, text, start, end }: Capture): boolean {
   );
 }
 
+/** Behind the zeros stand an id and 50 random letters and digits or more; a filler goes on with zeros. */
+const MIN_DIFFERENT = 16;
+
 export const SOCIAL: readonly Issuer[] = [
   {
     name: 'Disqus',
@@ -156,12 +159,15 @@ export const SOCIAL: readonly Issuer[] = [
         'high',
         {
           opens: 'app quota',
-          check: (capture) => !isLineOfBase64(capture),
+          check: (capture) =>
+            new Set(capture.secret).size >= MIN_DIFFERENT && !isLineOfBase64(capture),
           // An id and more zeros stand between the zeros and the random part.
           matches: [
             'bearer: «AAAAAAAA·AAAAAAAA·AAAAAMLh·eAAAAAAA·0%2BuKeid%·2BRLvsea·4JtiGRiS·DTJSI%3D·EUkfiRBk·KG5E2XzM·DjRfl76Z·C9Ub0wnz·4XsNiRVB·ChTYbJcE·3F»',
           ],
           rejects: [
+            `250-${'A'.repeat(69)}`,
+            `SetupMode="${'AAAAAAAA·'.repeat(9)}D4L/J/AODshho="`,
             "  'ng3kQ8vT·x2LmW9pR·4sYcB7dF·6gH1jK0a·E5uI2oTn' +\n  'AAAAAAAA·AAAAAAAA·AAAAABcA·QAEAAwAC·AAUABgAH·AAgACQAK·AAsADAAN' +\n  'A2b7Qx4K·m9Zt1RwV·8pLc5nHs·3fGj6yDe·0uIoTaWk'",
           ],
         },

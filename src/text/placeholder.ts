@@ -5,6 +5,7 @@
  */
 
 import { countClasses } from './shape.ts';
+import { looksTyped } from './typed.ts';
 
 /** Words of five letters or more: no random token of ordinary length holds one by chance. */
 const LONG_WORDS =
@@ -29,7 +30,7 @@ export function isPlaceholder(value: string): boolean {
   const longestRepeat = value.length <= 200 ? 4 : 5;
   if (longestRun(value, (a, b) => a === b) > longestRepeat) return true;
   if (longestRun(value.toLowerCase(), follows) >= (value.length <= 24 ? 8 : 10)) return true;
-  return value.length >= 12 && new Set(value).size <= 6;
+  return (value.length >= 12 && new Set(value).size <= 6) || looksTyped(value);
 }
 
 /** Length of the longest stretch in which each character goes with the next. */

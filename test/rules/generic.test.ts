@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { wayOf } from '../../rules/generic/expressions.ts';
 import { kindOfName, wordsOf } from '../../rules/generic/names.ts';
@@ -171,5 +172,48 @@ describe('settings that are encoded as a whole', () => {
   it('are left alone where they refer to a value kept elsewhere', () => {
     const data = Buffer.from('DB_PASSWORD=${DB_PASSWORD}\nPASSWORD=changeme\n').toString('base64');
     expect(valuesIn(`kind: Secret\ndata:\n  .env: ${data}\n`, 'secret.yaml')).toEqual([]);
+  });
+});
+
+/** The same in a file whose name says nothing. */
+function found(text: string): string[] {
+  return valuesIn(text, 'a.out');
+}
+
+describe('a program or a database', () => {
+  const password = `Kz${createCredentials('binary').chars(9, ALPHANUMERIC)}4`;
+  const token = createCredentials('binary').chars(32, ALPHANUMERIC);
+
+  it('is no place for values that only their name gives away', () => {
+    expect(found(`\0\x02\0db_password="${password}"\0\x10\0`)).toEqual([]);
+    expect(found(`\0\x02\0mysql -u app -p${password} db\0\x10\0`)).toEqual([]);
+    expect(found('pw=\x02\x91k1_V\x7fcYp\x80h_HI\n')).toEqual([]);
+  });
+
+  it('gives away values that are random to their end', () => {
+    expect(found(`\0\x02\0api_token="${token}"\0\x10\0`)).toEqual([token]);
+  });
+
+  it('is not what has a stray byte or colours in it', () => {
+    expect(found(`db_password="${password}"\0\n`)).toEqual([password]);
+    expect(found(`\x1b[32mroot\x1b[0m db_password="${password}"\x07\n`)).toEqual([password]);
+  });
+
+  it('is not what has a key in escapes', () => {
+    // 32 bytes with all kinds among them: controls, quotes, letters, and what is no UTF-8.
+    const bytes = createHash('sha256').update('escapes').digest();
+    const escaped = bytes.toString('hex').replace(/../g, '\\x$&');
+    expect(found(`let secret = b"${escaped}";`)).toEqual([bytes.toString('latin1')]);
+    expect(found(`secret=${bytes.toString('latin1')}\n`)).toEqual([]);
+  });
+
+  it('may have text in UTF-16 in it', () => {
+    const text = Buffer.from(`\r\ndb_password="${password}"\r\n`, 'utf16le');
+    const around = Buffer.from('\x7fELF\x02\x01\x01\0 machine code \x03\x04 '.repeat(4), 'latin1');
+    const values = detect(Buffer.concat([around, text, around]), { path: 'a.dll', now: 0 });
+    expect(values.flatMap(({ parts }) => parts.map((part) => reveal(part.secret)))).toEqual([
+      password,
+    ]);
+    expect(valuesIn(`\ufeffdb_password="${password}"`, 'a.txt')).toEqual([password]);
   });
 });
