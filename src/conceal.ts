@@ -6,6 +6,7 @@
 
 import type { Oid } from './content.ts';
 import { reveal, type Detection, type Finding, type Location } from './finding.ts';
+import { isPlainWord } from './text/word.ts';
 
 /** Shorter values would take pieces out of ordinary words. */
 const MIN_LENGTH = 8;
@@ -42,7 +43,7 @@ export class Concealment {
     const { path, commit } = location;
     return {
       ...location,
-      ...(path === undefined ? {} : { path: this.#redact(path) }),
+      ...(path === undefined ? {} : { path: this.#redact(path, isPlainWord) }),
       ...(commit === undefined
         ? {}
         : {
@@ -56,10 +57,12 @@ export class Concealment {
     };
   }
 
-  #redact(text: string): string {
+  /** @param spares values that are left */
+  #redact(text: string, spares?: (value: string) => boolean): string {
     let redacted = text;
     for (const [value, preview] of this.#previews) {
-      if (redacted.length >= value.length) redacted = redacted.replaceAll(value, preview);
+      if (redacted.length < value.length || spares?.(value) === true) continue;
+      redacted = redacted.replaceAll(value, preview);
     }
     return redacted;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Concealment } from '../src/conceal.ts';
 import type { Oid } from '../src/content.ts';
+import { Secret, type Finding } from '../src/finding.ts';
 import { createCredentials } from './support/credentials.ts';
 import { createRepository } from './support/repository.ts';
 import { keyscan } from './support/keyscan.ts';
@@ -23,6 +24,17 @@ describe('a secret that is not reported', () => {
     } finally {
       repository.cleanup();
     }
+  });
+
+  it('leaves paths alone where it is a plain word', () => {
+    const concealment = new Concealment(new Set<Oid>());
+    const silenced = { parts: [{ secret: new Secret('jhipster') }] };
+    concealment.add(silenced as unknown as Parameters<Concealment['add']>[0]);
+    const commit = { author: 'jhipster', email: 'a@b.org', subject: 's', oid: 'c' as Oid };
+    const finding = { location: { path: 'jhipster/a', commit }, otherLocations: [] };
+    const { location } = concealment.apply(finding as unknown as Finding);
+    expect(location.path).toBe('jhipster/a');
+    expect(location.commit?.author).not.toContain('jhipster');
   });
 
   it('costs nothing where there is none', () => {

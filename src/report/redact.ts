@@ -8,6 +8,7 @@ import type { CommitFacts, Oid } from '../content.ts';
 import type { Problem } from '../error.ts';
 import { reveal } from '../finding.ts';
 import type { Finding, Location, Receipt } from '../finding.ts';
+import { isPlainWord } from '../text/word.ts';
 
 /**
  * Values shorter than this are left alone outside their own place: replacing `test` everywhere
@@ -58,12 +59,14 @@ export function createRedactor(): Redactor {
     }
   }
 
-  function search(text: string): string {
+  function search(text: string, isPath: boolean): string {
     let result = '';
     let done = 0;
     for (let at = 0; at + SHORTEST <= text.length; at += 1) {
       const candidates = values.get(text.slice(at, at + SHORTEST));
-      const hit = candidates?.find(({ value }) => text.startsWith(value, at));
+      const hit = candidates?.find(
+        ({ value }) => text.startsWith(value, at) && !(isPath && isPlainWord(value)),
+      );
       if (hit === undefined) continue;
       result += text.slice(done, at) + hit.preview;
       done = at + hit.value.length;
@@ -76,10 +79,14 @@ export function createRedactor(): Redactor {
     if (values.size === 0 || text.length < SHORTEST) return text;
     let redacted = redactedTexts.get(text);
     if (redacted === undefined) {
-      redacted = search(text);
+      redacted = search(text, false);
       redactedTexts.set(text, redacted);
     }
     return redacted;
+  }
+
+  function cleanPath(path: string): string {
+    return values.size === 0 ? path : search(path, true);
   }
 
   /**
@@ -98,19 +105,25 @@ export function createRedactor(): Redactor {
 
   return {
     learn,
-    finding: (finding) => mapFinding(finding, clean, cleanCommit),
-    problem: (problem) => mapProblem(problem, clean),
-    receipt: (receipt) => mapReceipt(receipt, clean),
+    finding: (finding) => mapFinding(finding, { clean, cleanPath, cleanCommit }),
+    problem: (problem) => mapProblem(problem, { clean, cleanPath }),
+    receipt: (receipt) => mapReceipt(receipt, { clean, cleanPath }),
   };
 }
 
-type Clean = (text: string) => string;
-type CleanCommit = (commit: CommitFacts) => CommitFacts;
+interface Cleaners {
+  clean(text: string): string;
+  cleanPath(path: string): string;
+}
 
-function mapFinding(finding: Finding, clean: Clean, cleanCommit: CleanCommit): Finding {
+interface FindingCleaners extends Cleaners {
+  cleanCommit(commit: CommitFacts): CommitFacts;
+}
+
+function mapFinding(finding: Finding, { clean, cleanPath, cleanCommit }: FindingCleaners): Finding {
   const mapLocation = (location: Location): Location => ({
     ...location,
-    ...(location.path !== undefined && { path: clean(location.path) }),
+    ...(location.path !== undefined && { path: cleanPath(location.path) }),
     ...(location.tag !== undefined && { tag: clean(location.tag) }),
     ...(location.commit !== undefined && { commit: cleanCommit(location.commit) }),
   });
@@ -124,19 +137,19 @@ function mapFinding(finding: Finding, clean: Clean, cleanCommit: CleanCommit): F
   };
 }
 
-function mapProblem(problem: Problem, clean: Clean): Problem {
+function mapProblem(problem: Problem, { clean, cleanPath }: Cleaners): Problem {
   return {
     ...problem,
     message: clean(problem.message),
     ...(problem.hint !== undefined && { hint: clean(problem.hint) }),
-    ...(problem.path !== undefined && { path: clean(problem.path) }),
+    ...(problem.path !== undefined && { path: cleanPath(problem.path) }),
   };
 }
 
-function mapReceipt(receipt: Receipt, clean: Clean): Receipt {
+function mapReceipt(receipt: Receipt, { clean, cleanPath }: Cleaners): Receipt {
   return {
     ...receipt,
-    scope: clean(receipt.scope),
+    scope: cleanPath(receipt.scope),
     allowListRemarks: receipt.allowListRemarks.map(clean),
   };
 }

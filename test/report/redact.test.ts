@@ -19,7 +19,24 @@ function learned(...findings: Parameters<ReturnType<typeof createRedactor>['lear
   return redactor;
 }
 
+/** A finding whose secret is a word that many things are called by. */
+const wordy = finding({
+  secret: new Secret('jhipster'),
+  parts: [part({ secret: new Secret('jhipster') })],
+});
+
 describe('foreign text that holds a secret', () => {
+  test('keeps paths, of which a secret is a plain word', () => {
+    const path = 'generator-jhipster/src/jhipster.ts';
+    const redactor = learned(wordy);
+    expect(redactor.finding(finding({ location: location({ path }) })).location.path).toBe(path);
+    expect(redactor.receipt(receipt({ scope: path })).scope).toBe(path);
+    expect(redactor.problem(problem({ path, message: 'jhipster' }))).toMatchObject({
+      path,
+      message: expect.not.stringContaining('jhipster') as string,
+    });
+  });
+
   test('is redacted in every field that comes from what is scanned', () => {
     const place = location({
       path: `keys/${SECRET_KEY}/a`,
