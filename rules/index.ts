@@ -5,9 +5,9 @@
 
 import type { Rule } from '../src/rule.ts';
 import { AWS_RULES } from './aws/index.ts';
-import { privateKey } from './aws/private-keys.ts';
 import { GENERIC_RULES } from './generic/index.ts';
 import { MAJOR_ISSUERS, STRUCTURED_RULES } from './issuers/index.ts';
+import { encryptedPrivateKey, privateKey } from './issuers/pem.ts';
 import { ISSUERS } from './tokens/index.ts';
 import { rulesOf } from './tokens/table.ts';
 
@@ -16,5 +16,6 @@ export const RULES: readonly Rule[] = [
   ...STRUCTURED_RULES,
   ...rulesOf([...MAJOR_ISSUERS, ...ISSUERS]),
   privateKey,
+  encryptedPrivateKey,
   ...GENERIC_RULES,
 ];

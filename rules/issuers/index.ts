@@ -26,6 +26,7 @@ import { HASHICORP_CONSUL } from './hashicorp-consul.ts';
 import { HASHICORP_TERRAFORM } from './hashicorp-terraform.ts';
 import { HASHICORP_VAULT } from './hashicorp-vault.ts';
 import { HUGGING_FACE } from './hugging-face.ts';
+import { derPrivateKey, ipsecKey, keyStore } from './encoded-keys.ts';
 import { jsonWebKey, openVpnKey, signingToolKey, xmlPrivateKey } from './keys.ts';
 import { KUBERNETES } from './kubernetes.ts';
 import { MAILGUN } from './mailgun.ts';
@@ -99,6 +100,9 @@ export const STRUCTURED_RULES: readonly Rule[] = [
   jsonWebToken,
   jsonWebKey,
   xmlPrivateKey,
+  derPrivateKey,
+  keyStore,
+  ipsecKey,
   openVpnKey,
   signingToolKey,
   machineKey,
