@@ -1,7 +1,7 @@
 /** Passwords as arguments whose place in a call says what they are: `connect("host", "user", "…")`. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictIfSure } from './judge.ts';
+import { verdictIfSure } from './verdict.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
@@ -38,6 +38,10 @@ const PAIRS = [
   '.authenticate',
   '.signIn',
   'auth=',
+  'creds =',
+  'creds=',
+  'credentials =',
+  'credentials=',
   'PlainCredentials',
   'createUser',
   'create_user',
@@ -74,7 +78,11 @@ const PAIRS = [
   'keyStore.load',
   'keystore.load',
   'kmf.init',
+  'username_pw_set',
+  'setUsernameAndPassword',
 ];
+/** Calls that take an algorithm or a text, and a key. */
+const KEYED = ['hmac.New', 'HMAC.hexdigest', 'HMAC.digest', 'HMAC.base64digest', 'HMAC.new'];
 /** Calls that take a host or a data source, a user and a password. */
 const TRIPLES = [
   'mysqli_connect',
@@ -119,12 +127,14 @@ const SINGLES = [
   'hmac.new',
   'KeyCredential',
   'TokenCredential',
-  'redis.auth',
-  'jedis.auth',
   '.login',
   'TeleBot',
   'TelegramBot',
+  'UTF8.GetBytes',
+  'ASCII.GetBytes',
 ];
+/** Calls whose only argument is a password. */
+const PASSWORDS = ['redis.auth', 'jedis.auth', 'red:auth', 'client:auth', 'redis:auth'];
 
 function judge(capture: Capture): Verdict {
   const { secret, groups, text, end } = capture;
@@ -188,6 +198,8 @@ export const genericArgumentPassword: Rule = defineRule({
       QUADRUPLES,
       `(?:${ARGUMENT}\\s{0,8},\\s{0,40}){2,3}(?:${QUOTED}|${ARGUMENT})\\s{0,8},\\s{0,60}`,
     ),
+    call(PASSWORDS, ''),
+    call(KEYED, `${ARGUMENT}\\s{0,8},\\s{0,60}(?:\\[\\]byte\\(|[\\w.]{2,24}\\()?`, judgeFirst),
     call(SINGLES, String.raw`(?:(?:new )?[\w.[\]]{2,40}\(\s{0,8}){0,2}`, judgeFirst),
     {
       // "literal".equals(password)
@@ -219,6 +231,18 @@ export const genericArgumentPassword: Rule = defineRule({
         /identified (?:by|with\s{1,4}["'`\w]{1,40}\s{1,4}(?:by|as))\s{1,4}(?:password\s{1,4})?["']/,
       secret: /(?:(?<=")[^"\r\n]{3,128}|(?<=')[^'\r\n]{3,128})/,
       after: /["']/,
+      check: judge,
+    },
+    {
+      // Oracle's are names, which need no quotes.
+      keywords: ['identified by'],
+      near: /identified by\s{1,4}[a-z]/i,
+      atKeyword: true,
+      ignoreCase: true,
+      before: /identified by\s{1,4}/,
+      secret: /[A-Za-z][\w$#]{3,30}/,
+      after:
+        /(?=;|\s{0,8}(?:$|[\r\n;"']|(?:default|temporary|account|profile|quota|password|replace|container) ))/,
       check: judge,
     },
   ],

@@ -1,7 +1,7 @@
 /** Passwords on command lines, where the option alone says what follows: `curl -u user:…`, `mysql -p…`. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictByName } from './judge.ts';
+import { verdictByName } from './verdict.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword } from './values.ts';
 
@@ -9,7 +9,7 @@ import { judgePassword } from './values.ts';
 const ARGUMENTS = String.raw`(?:[^\n|;&]|\\\r?\n){0,240}?\s`;
 
 const VALUE = /[^\s"'`$<>{}()|;&\\-][^\s"'`<>{}()|;\\]{3,127}/;
-const END = /(?=["'\s`);|&,\]\\]|$)/;
+const END = /(?=[>"'\s`);|&,\]\\]|$)/;
 
 function judge(capture: Capture): Verdict {
   const { secret, groups } = capture;
@@ -129,14 +129,16 @@ export const genericCommandPassword: Rule = defineRule({
     // Archives and keys.
     command(['zip -', 'zip.exe -'], `zip(?:\\.exe)?${ARGUMENTS}(?:-P|--password) {0,2}["']?`),
     command(
-      ['7z x', '7z a', '7z e', '7z t', '7z l', '7za ', '7zr ', '7z.exe', ' rar '],
-      `(?:7z[ar]?| rar)(?:\\.exe)? [a-z]{1,2}${ARGUMENTS}-(?:p|hp)["']?`,
+      ['7z x', '7z a', '7z e', '7z t', '7z l', '7za ', '7zr ', '7z.exe', ' rar ', 'unrar '],
+      `(?:7z[ar]?| rar|unrar)(?:\\.exe)? [a-z]{1,2}${ARGUMENTS}-(?:p|hp)["']?`,
     ),
     command(['openssl enc'], `openssl enc${ARGUMENTS}-k ["']?`),
     command(['wpa_passphrase'], `wpa_passphrase [^\\s]{1,40} ["']?`),
     command(['nmcli '], `nmcli${ARGUMENTS}password ["']?`),
     // Servers and services.
     command(['lftp ', 'lftp -'], `lftp${ARGUMENTS}-u ["']?[\\w.@-]{1,64},`),
+    // A script for ftp that a batch file writes.
+    command(['echo user '], `echo user [\\w.@-]{1,64} ["']?`),
     command(['ipmitool'], `ipmitool${ARGUMENTS}-P ["']?`),
     command(['sendemail', 'sendEmail'], `send[eE]mail${ARGUMENTS}-xp ["']?`),
     command(['nuget push'], `nuget push${ARGUMENTS}-k ["']?`),
@@ -148,6 +150,17 @@ export const genericCommandPassword: Rule = defineRule({
       ['put-parameter', 'keyvault secret set', 'gh secret set'],
       `(?:put-parameter|keyvault secret set|gh secret set)${ARGUMENTS}--(?:value|body)[ =]["']?`,
     ),
+    {
+      // A variable of Robot Framework.
+      keywords: ['password}  ', 'passwd}  ', 'pwd}  '],
+      near: /(?:password|passwd|pwd)\} {2,40}[^\s$%@&]/i,
+      atKeyword: true,
+      ignoreCase: true,
+      before: /(?:password|passwd|pwd)\} {2,40}/,
+      secret: VALUE,
+      after: /(?=[\r\n]|$)/,
+      check: judge,
+    },
     command(['_authToken '], `_authToken ["']?`),
     command(['sonar.login='], `sonar\\.login=["']?`),
     // Answers given in advance: debconf, kickstart, expect.

@@ -1,7 +1,7 @@
 /** Files that exist to hold passwords: ~/.netrc, ~/.pgpass, and the hashes of .htpasswd and shadow. */
 
 import { defineRule, type Capture, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictOf } from './judge.ts';
+import { verdictOf } from './verdict.ts';
 import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 

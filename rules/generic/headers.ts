@@ -3,7 +3,7 @@
 import { defineRule, type Capture, type Rule, type Verdict } from '../../src/rule.ts';
 import { decodeBase64 } from '../../src/text/base64.ts';
 import { isDummyPassword } from '../../src/text/placeholder.ts';
-import { verdictByName, verdictOf } from './judge.ts';
+import { verdictByName, verdictOf } from './verdict.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 import { isPublished } from './published-values.ts';
 import { isHarmless, isWords, judgeSecret } from './values.ts';

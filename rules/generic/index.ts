@@ -4,6 +4,7 @@ import type { Rule } from '../../src/rule.ts';
 import { genericArgumentPassword } from './arguments.ts';
 import { genericCommandPassword } from './commands.ts';
 import { genericCredentialFile, genericPasswordHash } from './credential-files.ts';
+import { genericDeviceSecret } from './devices.ts';
 import { genericAuthorization } from './headers.ts';
 import { genericPassword, genericSecret } from './named.ts';
 import { genericUserAndPassword } from './pairs.ts';
@@ -15,6 +16,7 @@ export const GENERIC_RULES: readonly Rule[] = [
   genericAuthorization,
   genericCredentialFile,
   genericCommandPassword,
+  genericDeviceSecret,
   genericArgumentPassword,
   genericUserAndPassword,
   genericTableRow,

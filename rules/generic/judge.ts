@@ -3,85 +3,23 @@
  * name must promise a secret, and the value must be able to be one.
  */
 
-import type { Capture, Confidence, Severity, Verdict } from '../../src/rule.ts';
-import { hasControls, isAmongControls } from '../../src/text/controls.ts';
+import type { Capture, Confidence, Verdict } from '../../src/rule.ts';
 import { countClasses } from '../../src/text/shape.ts';
 import { looksRandom } from '../../src/text/wordiness.ts';
 import { placeOf, type Place } from './assignment.ts';
 import { wayOf } from './expressions.ts';
-import { kindOfName, wordsOf, type NameKind } from './names.ts';
-import { traitsOf } from './paths.ts';
-import { encodedText, isFiller, isWords, judgePassword, judgeSecret, lower } from './values.ts';
+import { isIngredient, isVagueKey, kindOfName, wordsOf, type NameKind } from './names.ts';
+import {
+  encodedText,
+  isFiller,
+  isKeyMaterial,
+  isWords,
+  judgePassword,
+  judgeSecret,
+} from './values.ts';
+import { standsOut, verdictByName } from './verdict.ts';
 
-const SEVERITY: Readonly<Record<Confidence, Severity>> = {
-  high: 'high',
-  medium: 'medium',
-  low: 'low',
-};
-
-/** Keys and points of test vectors: 20 bytes or more in hexadecimal. */
-const VECTOR = /^(?:0x)?(?:[0-9a-f]{40,}|[0-9A-F]{40,})$/;
-
-/** What no cipher calls its keys, but frameworks and services do. */
-const OF_SERVICE =
-  /(?:secret_?key_?base|api[_-]?(?:key|secret|token)|(?:auth|access|bot|refresh)[_-]?token|app[_-]?secret|client[_-]?secret)["'\])]{0,3}\s{0,4}(?:=>|[:=])\s{0,4}["']?$/i;
-
-/** In programs and databases a text runs into the next, so only what is random to its end counts. */
-const MIN_BINARY_LENGTH = 16;
-
-/** Characters of a name and what follows it, up to a value. */
-const LONGEST_NAME = 64;
-
-/** Whether a value tells itself from machine code, tables and the texts next to it. */
-function standsOut(value: string): boolean {
-  return value.length >= MIN_BINARY_LENGTH && /^[\x21-\x7e]*$/.test(value) && looksRandom(value);
-}
-
-/**
- * A verdict as severe as it is sure, one step less of both where values are often made up. The path is
- * asked for only if there is something to say: while it is not known, who asked is asked again.
- */
-export function verdictOf(
-  confidence: Confidence | undefined,
-  value: string,
-  capture: Capture,
-): Verdict {
-  if (confidence === undefined) return false;
-  const { text, start, end } = capture;
-  // In quotes they may have been escapes, of a key in a program.
-  const isQuoted = /["'`]/.test(text.charAt(start - 1));
-  if (hasControls(value) && !(isQuoted && value.length >= MIN_BINARY_LENGTH)) return false;
-  if (!standsOut(value) && isAmongControls(text, start, end)) {
-    // Machine code and tables hold bytes beyond ASCII everywhere.
-    return /^[\x20-\x7e]*$/.test(value) && { confidence: 'low', severity: 'low' };
-  }
-  if (!traitsOf(capture.path).isTest) return { confidence, severity: SEVERITY[confidence] };
-  // Made-up values in tests are mostly words, or vectors of ciphers; a random one may well be real.
-  const isLikely = confidence === 'medium' && looksRandom(value);
-  const isVector =
-    VECTOR.test(value) && !OF_SERVICE.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
-  const steps = isVector ? 'low' : isLikely ? confidence : lower(confidence);
-  return { confidence: steps, severity: SEVERITY[steps] };
-}
-
-/** The same about a value that its surroundings give away: in labels and pins they mean nothing. */
-export function verdictByName(
-  confidence: Confidence | undefined,
-  value: string,
-  capture: Capture,
-): Verdict {
-  if (confidence === undefined || traitsOf(capture.path).isNoise) return false;
-  return verdictOf(confidence, value, capture);
-}
-
-/** The same where only what is not doubtful counts. */
-export function verdictIfSure(
-  confidence: Confidence | undefined,
-  value: string,
-  capture: Capture,
-): Verdict {
-  return verdictByName(confidence === 'low' ? undefined : confidence, value, capture);
-}
+const HEX = /^[0-9a-fA-F]+$/;
 
 /** Words before a name that make another thing of it: "next page token". */
 const OTHER_THING = /\b(?:page|next|csrf|xsrf|continuation|cursor|public-)[ -]?$/i;
@@ -94,8 +32,11 @@ const OF_PICTURE = /\.(?:svg|png)\?(?:[^\s"'<>]{0,60}&)?$/;
 function judgeValue(kind: NameKind, value: string, place: Place): Confidence | undefined {
   if (OTHER_THING.test(place.before)) return undefined;
   if (OF_PICTURE.test(place.before)) return undefined;
+  // The name of a variable of the environment.
+  if (/[_.-]env$/i.test(place.name) && /^[A-Z][A-Z0-9_]{2,60}$/.test(value)) return undefined;
   if (PUBLIC.test(place.before) && /^key/i.test(place.name)) return undefined;
   if (place.isBinary && !standsOut(value)) return undefined;
+  if (isIngredient(place.name) && place.isTest) return undefined;
   const confidence = judgeText(kind, value, place);
   // Two letters mean other things as well.
   if (/^pw$/i.test(place.name) && confidence === 'medium') return 'low';
@@ -106,7 +47,14 @@ function judgeValue(kind: NameKind, value: string, place: Place): Confidence | u
 }
 
 function judgeText(kind: NameKind, value: string, place: Place): Confidence | undefined {
-  if (kind === 'secret') return judgeSecret(value, place.name);
+  if (kind === 'secret') {
+    if (isVagueKey(place.name)) {
+      // Options take ids of keys; data have digests for keys, and tests the vectors of ciphers.
+      if (/^--?\w/.test(place.name) || !isKeyMaterial(value)) return undefined;
+      if (HEX.test(value) && (place.isQuotedName || place.isTest)) return undefined;
+    }
+    return judgeSecret(value, place.name);
+  }
   return judgePassword(value, place.name, /config|shell/.test(place.syntax));
 }
 
@@ -179,6 +127,8 @@ const SET_PASSWORD = /(?:^|[.>])(?:set|with)?_?pass(?:word|wd|phrase)?$/i;
 
 function weighed(confidence: Confidence, { operator, before, name }: Place): Confidence {
   if (operator === ',' && (SETTER.test(before) || /^--?\w/.test(name))) return confidence;
+  // Of Capistrano: set :password, '…'
+  if (operator === ',' && /\bset :$/.test(before)) return confidence;
   // A further argument, or a further member, that is called value or default.
   if (/^,.*[=:]$/s.test(operator)) return confidence;
   if (operator === '(' && SET_PASSWORD.test(name)) return confidence;
@@ -207,6 +157,10 @@ function isSetter({ name }: Place): boolean {
 /** What types into a field, which it selects by a name. */
 const TYPING =
   /\b(?:fill|type|typeText|send_?keys|set_?value|input_text|enter)\s?\(\s?["'`][#.\w[= "'-]{0,32}$/i;
+
+/** Before a password in a sentence: "user `kim` and password `…`". */
+const LEADS_IN =
+  /(?:\b(?:the|with|your|use|initial|temporary|and|und|mit|y|et|con|avec|default|start|its|is)|[,/+&])\s$/i;
 
 /** Whether the operator gives this value to this name, in this language. */
 function isGiven(place: Place, value: string, confidence: Confidence): boolean {
@@ -239,7 +193,7 @@ function isGiven(place: Place, value: string, confidence: Confidence): boolean {
     case '': {
       if (/^--?\w/.test(name)) return true;
       if (place.syntax === 'prose') {
-        return confidence === 'high' && /\b(?:the|with|your|use|initial|temporary) $/i.test(before);
+        return confidence === 'high' && LEADS_IN.test(before);
       }
       if (/\bEnv:$/.test(before)) return true;
       // A keyword of Clojure.
@@ -310,6 +264,11 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
   const isStrong = confidence === 'high' || (confidence === 'medium' && countClasses(value) >= 3);
   if (operator === '') {
     if (isOption) return confidence !== 'low' && place.syntax !== 'code';
+    if (place.syntax === 'unknown') {
+      return (
+        confidence === 'high' && /^[ \t+]{0,40}$/.test(before) && /^[ \t]{0,8}\r?$/.test(after)
+      );
+    }
     if (place.syntax !== 'config' && place.syntax !== 'shell') return false;
     if (confidence === 'low' || !/^;?[ \t]{0,8}(?:\r?$|\\[nr])/.test(after)) return false;
     if (/(?:^|")[ \t+]{0,40}(?:ENV|ARG|set|setx|setenv)?[ \t]{0,8}$/i.test(before)) return true;
@@ -325,7 +284,8 @@ function standsBare(place: Place, value: string, confidence: Confidence): boolea
   }
   // An entry of a list of names and values.
   if (operator.includes('\n') && !/\b(?:name|key)["']?\s?:\s?["']?$/i.test(before)) {
-    return false;
+    // Or the default of a parameter of CloudFormation.
+    return operator.endsWith('Default:') && confidence !== 'low' && place.syntax === 'config';
   }
   if (operator === ':-') return before.endsWith('${') && after.startsWith('}');
   if (operator === ':' && /\$\{[\w.-]{0,60}$/.test(before + name)) return after.startsWith('}');

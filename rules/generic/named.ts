@@ -10,8 +10,22 @@ import {
   type Names,
 } from './assignment.ts';
 import { judgeBare, judgeElement, judgeExpression, judgeQuoted } from './judge.ts';
-import type { NameKind } from './names.ts';
+import { NATIVE_PASSWORDS, type NameKind } from './names.ts';
 import { SAMPLE_PATHS } from './paths.ts';
+
+/** In words of other languages that no English word holds. */
+const FOREIGN = [
+  'clave',
+  'haslo',
+  'sifre',
+  'losenord',
+  'jelszo',
+  'heslo',
+  'salasana',
+  'adgangskode',
+  'katasandi',
+  'matkhau',
+];
 
 const PASSWORD_NAMES: Names = {
   keywords: [
@@ -30,14 +44,17 @@ const PASSWORD_NAMES: Names = {
     'masterauth',
     'bindpw',
     'rootpw',
+    ...['=', ':', '"', "'", ' '].map((after) => `mdp${after}`),
+    ...FOREIGN,
+    ...NATIVE_PASSWORDS,
   ],
-  pattern: String.raw`pass|bindpw|rootpw|[_.-]?pwd|(?:^|[\s"'_.-])pw|psk|senha|contrase|kennwort|parola|wachtwoord|masterauth`,
+  pattern: String.raw`pass|bindpw|rootpw|[_.-]?pwd|(?:^|[\s"'_.-])pw|psk|senha|${NATIVE_PASSWORDS.join('|')}|contrase|kennwort|parola|wachtwoord|masterauth|mdp|${FOREIGN.join('|')}`,
 };
 
 /** Before `key` without anything between: `encryptionKey`. */
 const OWNERS =
   'encryption|encrypt|private|access|signing|master|auth|app|application|shared|hmac|aes|crypt|account|storage|consumer|service|' +
-  'validation|decryption|preshared|license|server|session|client|cookie|webhook|admin|deploy|subscription|jwt|host|function|sign|cipher';
+  'validation|decryption|preshared|license|server|session|client|cookie|webhook|admin|deploy|subscription|jwt|host|function|sign|cipher|nwks|apps|nwk';
 
 const SECRET_NAMES: Names = {
   keywords: [
@@ -49,12 +66,16 @@ const SECRET_NAMES: Names = {
     '-key',
     '.key',
     'api key',
+    ...['=', ': ', '":', '": ', ' = ', ' := ', '"] = ', '=b', ' = b'].flatMap((glue) =>
+      ['"', "'"].map((quote) => `key${glue}${quote}`),
+    ),
     '_creds',
     '_auth',
-    '_salt',
+    'salt',
+    'pepper',
     ...OWNERS.split('|').map((owner) => `${owner}key`),
   ],
-  pattern: String.raw`secret|token|api[ _-]?key|credential|[_. -]key|_creds|_auth|_salt|(?:${OWNERS})key`,
+  pattern: String.raw`secret|token|api[ _-]?key|credential|[_. -]key|key(?=["'\]]{0,3}\s?(?::?=|:)\s?b?["'])|_creds|_auth|salt|pepper|(?:${OWNERS})key`,
 };
 
 /** Words that settings have in them which are encoded as a whole, as in a Secret of Kubernetes. */

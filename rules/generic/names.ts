@@ -3,6 +3,8 @@
  * decides: `db_password` is a password, `password_field` a field, `token_url` an address.
  */
 
+import { bytesAsLatin1 } from '../../src/text/latin1.ts';
+
 /**
  * `password`: chosen by people, any word may be one. `secret`: a secret, token or key that programs
  * make, so it is random.
@@ -12,15 +14,43 @@ export type NameKind = 'password' | 'secret';
 const PASSWORDS = new Set(
   (
     'password passwords passwd passwrd passw pass passphrase passcode pwd pw pswd psw pword passwort kennwort ' +
-    'contrasena contrasenia senha wachtwoord haslo motdepasse mdp sifre parola requirepass masterauth psk'
+    'passe contrasena contrasenia contrasenya senha wachtwoord haslo motdepasse mdp sifre parola parolachiave parol clave ' +
+    'palavrapasse losenord adgangskode salasana passord heslo jelszo katasandi matkhau requirepass masterauth psk'
   ).split(' '),
 );
+
+/** Words for a password that are not written in ASCII, as settings and documents of people have them. */
+export const NATIVE_PASSWORDS: readonly string[] = [
+  'contraseña',
+  'Contraseña',
+  'CONTRASEÑA',
+  'пароль',
+  'Пароль',
+  'ПАРОЛЬ',
+  '密码',
+  '密碼',
+  '口令',
+  'パスワード',
+  '비밀번호',
+  'hasło',
+  'Hasło',
+  'şifre',
+  'Şifre',
+  'lösenord',
+  'Lösenord',
+  'mật khẩu',
+  'Mật khẩu',
+  'סיסמה',
+  'κωδικός',
+].map(bytesAsLatin1);
+
+const NATIVE = new RegExp(NATIVE_PASSWORDS.join('|'));
 
 const SECRETS = new Set(
   (
     'secret secrets token tokens apikey apikeys credential credentials creds secretkey privatekey accesskey authkey ' +
     'appkey encryptionkey signingkey masterkey sharedkey accountkey apisecret appsecret clientsecret authtoken ' +
-    'accesstoken refreshtoken bearertoken apitoken jwtsecret sessionsecret auth bearer authtoken pat'
+    'nwkskey appskey nwkkey accesstoken refreshtoken bearertoken apitoken jwtsecret sessionsecret auth bearer authtoken pat'
   ).split(' '),
 );
 
@@ -38,6 +68,26 @@ const KEY_OWNERS = new Set(
     'infura alchemy etherscan moralis wallet deployer signer owner mnemonic seed user'
   ).split(' '),
 );
+
+/** Words before a `key` that finds something: in tables, stores, files and user interfaces. */
+const NO_OWNERS = new Set(
+  (
+    'object bucket sort item row map dict group route event state entity record node tree index unique natural composite ' +
+    'tab hot config setting settings preference locale lang i18n issue project lookup kms track trace dedup dedupe room ' +
+    'instance product asset image photo video blob document doc folder message job task queue topic order version ' +
+    'compose modifier arrow shift control escape enter delete space meta site website measurement tracking analytics known registry etag checksum commit'
+  ).split(' '),
+);
+
+/**
+ * Whether the name is that of a key of which nothing is known, `key` or `upgrade_key`: it may as well
+ * be one to look something up by.
+ */
+export function isVagueKey(name: string): boolean {
+  const words = tellingWords(name);
+  const word = words.at(-1) ?? '';
+  return (word === 'key' || word === 'keys') && !KEY_OWNERS.has(words.at(-2) ?? '');
+}
 
 /** Behind the word that decides: which one it is, not what it is. */
 const NEUTRAL = new Set(
@@ -69,9 +119,24 @@ const OTHER_TOKENS = new Set(
 
 /** Compounds in one case: `dbpassword`, `clientsecret`; not `compass` and `bypass`. */
 const COMPOUND =
-  /^(?:\w{0,20}(?:password|passwd|passphrase|passwort)|(?:db|my|user|usr|root|admin|smtp|ftp|sftp|mail|email|mysql|pg|sql|ssh|login|auth|http|proxy|svn|ldap|bind|key|store|keystore|truststore|rpc|mq|redis|mongo|wifi|account|master|sudo|db_?user|server|test)(?:pass|pwd|pw))$/;
+  /^(?:\w{0,20}(?:password|passwd|passphrase|passwort)|(?:remote|local|imap|pop|irc|nick|sasl|srv|svc|web|nas|vpn|rdp|vnc|radius|snmp|ssl|jks|ks|rsync|cert|sys|dba|join|enable|console|guest|client|host|bot|app|default|base)(?:pass|pwd|pw)|(?:db|my|user|usr|root|admin|smtp|ftp|sftp|mail|email|mysql|pg|sql|ssh|login|auth|http|proxy|svn|ldap|bind|key|store|keystore|truststore|rpc|mq|redis|mongo|wifi|account|master|sudo|db_?user|server|test)(?:pass|pwd|pw))$/;
 const SECRET_COMPOUND =
   /^(?:\w{0,20}(?:secret|apikey)|(?:access|auth|bearer|api|bot|refresh|session|user|jwt|oauth|id|app|client|git|github|gitlab|slack|deploy|ci|npm|vault|service|admin|private|personal|security|secret)token|(?:api|secret|private|access|auth|app|encryption|encrypt|crypt|signing|sign|master|shared|account|storage|consumer|service|server|session|client|cookie|hmac|aes|des|jwt|license|security|subscription|integration|admin|deploy)keys?)$/;
+
+/** What is mixed into hashes before they are made. A nonce is sent along, so it is none of these. */
+const INGREDIENTS = new Set(['salt', 'salts', 'pepper']);
+
+/** Whether the name is that of a salt: part of a secret, and of every test vector. */
+export function isIngredient(name: string): boolean {
+  return INGREDIENTS.has(wordsOf(name).at(-1) ?? '');
+}
+
+/** The secret of what is harmless itself: `recaptcha_secret`, `hash_salt`. */
+const OF_HARMLESS = /^(?:(?:re|h)?captcha(?: secret| private)+(?: key)?|hash salt)$/;
+
+function isOfHarmless(words: readonly string[]): boolean {
+  return OF_HARMLESS.test(words.slice(words.findIndex((one) => HARMLESS.has(one))).join(' '));
+}
 
 /** The words of a name, in lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are alike. */
 export function wordsOf(name: string): string[] {
@@ -84,25 +149,37 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '' && !/^\d+$/.test(word));
 }
 
+/** The words of a name up to the one that decides. */
+function tellingWords(name: string): string[] {
+  // A property of Java as an option: `-Dapi.key=`.
+  // Or in the settings of Gradle.
+  const words = wordsOf(
+    name.replace(/^(?:-D(?=[a-z])|systemProp\.)/, '').replace(NATIVE, 'password'),
+  );
+  while (words.length > 1 && NEUTRAL.has(words[words.length - 1] ?? '')) words.pop();
+  return words;
+}
+
 /** What a name promises; undefined for anything that is no secret. */
 export function kindOfName(name: string): NameKind | undefined {
-  // A property of Java as an option: `-Dapi.key=`.
-  const words = wordsOf(name.replace(/^-D(?=[a-z])/, ''));
-  while (words.length > 1 && NEUTRAL.has(words[words.length - 1] ?? '')) words.pop();
+  const words = tellingWords(name);
   const word = words[words.length - 1] ?? '';
   const before = words[words.length - 2] ?? '';
-  if (words.some((one) => HARMLESS.has(one))) return undefined;
+  if (words.some((one) => HARMLESS.has(one)) && !isOfHarmless(words)) return undefined;
+  // What a page keeps at an element, for its scripts.
+  if (/^data-/i.test(name)) return undefined;
   if (PASSWORDS.has(word) || COMPOUND.test(word)) return 'password';
   if (word === 'token' && OTHER_TOKENS.has(before)) return undefined;
   // By these, services of AWS know a request that is sent twice.
   if (word === 'token' && before === 'request' && words.includes('client')) return undefined;
   // What Postman sends with a request so that no cache answers it.
   if (word === 'token' && before === 'postman') return undefined;
-  if (word === 'word' && before === 'pass') return 'password';
+  // Two words or three in other spellings: `pass_word`, `parola_chiave`, `mot_de_passe`.
+  if (PASSWORDS.has(before + word) || words.slice(-3).join('') === 'motdepasse') return 'password';
   // `auth` alone is also a scheme, a module, a flag.
   if (word === 'auth') return words.length === 1 || before === 'npm' ? 'secret' : undefined;
   if (SECRETS.has(word) || SECRET_COMPOUND.test(word)) return 'secret';
-  if ((word === 'key' || word === 'keys') && KEY_OWNERS.has(before)) return 'secret';
-  if (word === 'salt' && /^(?:auth|in|nonce|secure)$/.test(before)) return 'secret';
+  if (word === 'key' || word === 'keys') return NO_OWNERS.has(before) ? undefined : 'secret';
+  if (INGREDIENTS.has(word)) return 'secret';
   return word === 'base' && before === 'key' ? 'secret' : undefined;
 }

@@ -1,7 +1,7 @@
 /** User and password in one text, `user:password`, where no URL is around it. */
 
 import { defineRule, type Capture, type Form, type Rule, type Verdict } from '../../src/rule.ts';
-import { verdictIfSure } from './judge.ts';
+import { verdictIfSure } from './verdict.ts';
 import { SAMPLE_PATHS } from './paths.ts';
 import { judgePassword } from './values.ts';
 
@@ -114,7 +114,7 @@ export const genericUserAndPassword: Rule = defineRule({
     {
       // Oracle: user/password@service
       keywords: ['sqlplus ', 'sqlldr ', 'expdp ', 'impdp ', 'oracle:thin:', 'Oracle.connect('],
-      near: /[\w.]{4,8}(?:[ :(]|:thin:|\.connect\()[^\n]{1,40}\/[^\s]{4,128}?@|.{4,16}\\/,
+      near: /[\w.]{4,8}(?:[ :(]|:thin:|\.connect\()[^\n]{1,40}\/[^\s]{4,128}?[@\s]|.{4,16}\\/,
       atKeyword: true,
       ignoreCase: true,
       before: new RegExp(
@@ -125,6 +125,18 @@ export const genericUserAndPassword: Rule = defineRule({
       check: judge,
     },
     {
+      // To the database of the environment: `impdp user/password directory=d`, `connect user/password as sysdba`.
+      keywords: ['sqlplus ', 'sqlldr ', 'expdp ', 'impdp ', 'connect ', 'CONNECT ', 'conn '],
+      near: /(?:sqlplus|sqlldr|expdp|impdp|conn(?:ect)?) (?:-\w{1,8} )?[A-Za-z][\w$]{1,30}\/[^\s/]{4,128}(?:\s|$)/i,
+      atKeyword: true,
+      before: new RegExp(
+        `(?:(?:sqlplus|sqlldr|expdp|impdp)(?: -\\w{1,8})? |(?:connect|CONNECT|conn) )${USER}\\/`,
+      ),
+      secret: /[^\s"'`<>:@/{}()$%;]{4,128}/,
+      after: /(?=;?[ \t]{0,8}(?:[\r\n]|$| as sys| AS SYS|\w{2,20}=))/,
+      check: judge,
+    },
+    {
       // printf 'user:password' | chpasswd
       keywords: ['chpasswd'],
       before: new RegExp(`(?:echo|printf)\\s{1,4}(?:-\\w{1,3}\\s)?["']?${USER}:`),
@@ -132,7 +144,15 @@ export const genericUserAndPassword: Rule = defineRule({
       after: /(?:\\n)?["']?\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd/,
       check: judge,
     },
-    pair(['chpasswd:'], String.raw`chpasswd:\s{1,40}list:\s?\|?\s{1,40}(?:-\s)?`),
+    ...[0, 1, 2, 3].map((before) =>
+      pair(
+        ['chpasswd:'],
+        String.raw`chpasswd:\s{1,40}(?:expire:[^\n]{1,12}\s{1,40})?list:\s?\|?\s{1,40}(?:-\s)?(?:[^\s:]{1,32}:[^\s]{1,48}\s{1,12}(?:-\s)?){${before}}`,
+      ),
+    ),
+    // Who may see the statistics of HAProxy; what Postfix sends to a relay.
+    pair(['stats auth '], String.raw`stats auth\s{1,8}`, String.raw`\s|$`),
+    pair([':587 ', ':465 '], String.raw`:\d{3}\s{1,8}`, String.raw`\s|$`),
   ],
   matches: [
     { text: 'AUTH="deploy:«k1_Vb·cYphHI»"\n', path: 'job.sh' },

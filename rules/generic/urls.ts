@@ -4,7 +4,7 @@ import { defineRule, type Capture, type Rule, type Verdict } from '../../src/rul
 import { isDummyPassword, isReference } from '../../src/text/placeholder.ts';
 import { countClasses } from '../../src/text/shape.ts';
 import { looksRandom } from '../../src/text/wordiness.ts';
-import { verdictOf } from './judge.ts';
+import { verdictOf } from './verdict.ts';
 import { SAMPLE_PATHS, traitsOf } from './paths.ts';
 import { isHarmless, isWords, lower } from './values.ts';
 
@@ -37,7 +37,9 @@ function judgePassword(capture: Capture): Verdict {
   const { secret, groups } = capture;
   const user = groups['user'] ?? '';
   const host = groups['host'] ?? '';
-  if (isReference(secret) || isReference(user) || PUBLIC_KEY_HOST.test(host)) return false;
+  if (isReference(secret) || isReference(user)) return false;
+  // Addresses of error trackers hold a public key; those of before 2018 a secret one behind it.
+  if (PUBLIC_KEY_HOST.test(host) && !/^[0-9a-f]{32}$/.test(secret)) return false;
   if (
     /^\d{1,5}$/.test(secret) ||
     /[<>{}|^]|^[$%*:&]|\$[A-Za-z_{(]|%[sdv]|^x+$|\.\.\.|\\/i.test(secret)

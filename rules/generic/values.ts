@@ -155,6 +155,22 @@ function isHandedOn(value: string, name: string): boolean {
   return value.length >= 4 && name.toLowerCase().endsWith(value.toLowerCase());
 }
 
+/**
+ * Long values of all printable characters, as generators of salts make them: marks of templates turn
+ * up in them by chance.
+ */
+function isDrawn(text: string): boolean {
+  const marks = text.replace(/[A-Za-z0-9\s]/g, '').length;
+  return (
+    text.length >= 48 &&
+    marks >= 8 &&
+    !/\s\s|\w{16}/.test(text) &&
+    /^[^\s\\]{48}/.test(text) &&
+    countClasses(text) >= 4 &&
+    looksRandom(text)
+  );
+}
+
 /** Values of which no name makes a secret, whatever its kind. */
 export function isHarmless(value: string, name: string): boolean {
   const text = value.trim();
@@ -162,6 +178,7 @@ export function isHarmless(value: string, name: string): boolean {
     return true;
   }
   if (text.includes('EXAMPLE') || isDocumented(text) || isPublished(text)) return true;
+  if (isDrawn(text)) return false;
   if (isPublishedToken(text) || isHandedOn(text, name)) return true;
   if (isReference(text) || isHashed(text) || ENCODED.test(text)) return true;
   if (isStructured(text) || isTokenHeader(text)) return true;
@@ -185,6 +202,15 @@ export function encodedText(value: string): string | undefined {
 /** Whether a text stands where a secret belongs and is none, whatever kind of secret. */
 export function isFiller(text: string, name: string): boolean {
   return isHarmless(text, name) || isPlaceholder(text) || isDummyPassword(text) || isWords(text);
+}
+
+/** What ciphers take: 16 bytes or more, as they are or in hexadecimal or base64. */
+export function isKeyMaterial(value: string): boolean {
+  if (/^(?:[0-9a-f]{32,}|[0-9A-F]{32,})$/.test(value)) {
+    return [32, 48, 64, 96, 128].includes(value.length) && looksRandom(value);
+  }
+  if (value.length < 16 || !/^[A-Za-z0-9+/_-]{16,90}={0,2}$/.test(value)) return false;
+  return /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value) && looksRandom(value);
 }
 
 /** Whether the value is made of words alone, in any of the ways programs and people write them. */

@@ -28,13 +28,16 @@ const MIN_ANY_CASE_BASE64 = 6;
 /**
  * A keyword that begins with a line end also counts at the beginning of a content (`scanStart` in
  * prefilter.ts) and of what was encoded in base64. Throws `RangeError` for a keyword that is too
- * short or not printable ASCII.
+ * short or holds control characters.
  */
 export function literalsFor(keyword: string, ignoreCase: boolean): Literal[] {
   if (keyword.length < MIN_KEYWORD_LENGTH)
     throw new RangeError(`keyword '${keyword}' is too short`);
-  if (!/^[\n\t]?[\x20-\x7e]+$/.test(keyword)) throw new RangeError('keywords are printable ASCII');
-  const plain = ignoreCase ? keyword.toLowerCase() : keyword;
+  // Bytes of UTF-8 are as good as letters, for words of other scripts.
+  if (!/^[\n\t]?[\x20-\x7e\x80-\xff]+$/.test(keyword)) {
+    throw new RangeError('keywords hold no control characters');
+  }
+  const plain = ignoreCase ? lowerAscii(keyword) : keyword;
   const literals = [
     literal(plain, ignoreCase, 'plain', 0),
     // Without a NUL at either end, so that one literal serves both byte orders.
@@ -49,6 +52,11 @@ export function literalsFor(keyword: string, ignoreCase: boolean): Literal[] {
   return literals;
 }
 
+/** Bytes of UTF-8 have no case. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 function literal(
   text: string,
   ignoreCase: boolean,
@@ -61,7 +69,9 @@ function literal(
 function base64Spellings(keyword: string, ignoreCase: boolean): string[] {
   if (!ignoreCase) return [keyword];
   if (keyword.length < MIN_ANY_CASE_BASE64) return [];
-  return [...new Set([keyword.toLowerCase(), keyword.toUpperCase()])];
+  return [
+    ...new Set([lowerAscii(keyword), keyword.replace(/[a-z]/g, (letter) => letter.toUpperCase())]),
+  ];
 }
 
 /**

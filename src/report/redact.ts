@@ -112,12 +112,12 @@ export function createRedactor(): Redactor {
 }
 
 interface Cleaners {
-  clean(text: string): string;
-  cleanPath(path: string): string;
+  readonly clean: (text: string) => string;
+  readonly cleanPath: (path: string) => string;
 }
 
 interface FindingCleaners extends Cleaners {
-  cleanCommit(commit: CommitFacts): CommitFacts;
+  readonly cleanCommit: (commit: CommitFacts) => CommitFacts;
 }
 
 function mapFinding(finding: Finding, { clean, cleanPath, cleanCommit }: FindingCleaners): Finding {

@@ -74,6 +74,9 @@ const REFERENCE = new RegExp(
     String.raw`__.*__`,
     String.raw`@[\w.-]+@`,
     String.raw`:[a-z_]+`,
+    // What Windows writes over passwords, and TeamCity's name of one that it keeps.
+    String.raw`\*[A-Z*]{3,}\*`,
+    String.raw`credentialsJSON:.*`,
     String.raw`![A-Za-z][\w:]*`,
     String.raw`[&*][a-z_]+`,
     String.raw`(?:process\.env|os\.environ|import\.meta|System\.|ENV|env|var|vars|local|locals|module|data|self|this|settings|config|params|props|secrets|args|opts|options)[.[(].*`,
@@ -132,12 +135,17 @@ const DUMMY_PARTS =
 const DUMMY_COMPOUND =
   /^(?:(?:my|new|old|some|kind|of|the|test|temp|db|app|user|admin|root|master|super|very|strong|secure|default|initial|plain|random|long|good|valid|invalid|wrong|mock|any)[_-]?){1,4}(?:password|passwd|passphrase|pass|pwd|secret|token|key)$/;
 
+/** `Postgres@123` is weak, and still what somebody chose: with a mark and digits behind, these are in use. */
+const CHOSEN =
+  /^(?:admin(?:istrator)?|root|master|welcome|postgres(?:ql)?|mysql|mariadb|redis|mongo(?:db)?|oracle|rabbitmq|minio)(?:[@#!$&*]\d{3,}|\d{3,}[@#!$&*]{1,3})$/i;
+
 /** `P@ssw0rd` is `password`. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '@': 'a', '0': 'o', $: 's' };
 
 /** Whether a value given as a password is one that everybody writes there, or a reference. */
 export function isDummyPassword(value: string): boolean {
   if (value.trim() === '' || isReference(value)) return true;
+  if (CHOSEN.test(value) && !DUMMY_PARTS.test(value)) return false;
   const word = value
     .toLowerCase()
     .replace(/[^a-z]+$/, '')

@@ -73,7 +73,7 @@ describe('a path', () => {
   });
 
   it('tells labels and built code, and tests', () => {
-    expect(traitsOf('locales/de.json').isNoise).toBe(true);
+    expect(traitsOf('locales/de.json')).toMatchObject({ isNoise: false, isLabels: true });
     expect(traitsOf('dist/app.min.js').isNoise).toBe(true);
     expect(traitsOf('src/app.js')).toMatchObject({ isNoise: false, isTest: false });
     expect(traitsOf('test/fixtures/a.js').isTest).toBe(true);
