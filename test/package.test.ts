@@ -21,7 +21,7 @@ import { packProject, shell, type PackedPackage } from './support/package.ts';
 import { codeBlock, README } from './support/readme.ts';
 
 /** Compressed; 10 % above the size when it was chosen. */
-const SIZE_BUDGET_BYTES = 704_000;
+const SIZE_BUDGET_BYTES = 736_000;
 
 const consumer = realpathSync(mkdtempSync(join(tmpdir(), 'keyscan-package-')));
 /** As npm would unpack it. */

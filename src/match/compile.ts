@@ -6,7 +6,7 @@
 import type { Form, Rule } from '../rule.ts';
 import { indexRules, RuleError, type CompiledRules, type Trigger } from './compiled-rules.ts';
 import { CompiledForm, valueSource } from './form.ts';
-import type { Guard } from './guard.ts';
+import { nearsOf, type Guard } from './guard.ts';
 import { beginsWithKeyword, nearOf } from './head.ts';
 import { literalsFor, type Literal } from './literals.ts';
 import { lengthOf, runOf, treeOf } from './measure.ts';
@@ -57,9 +57,15 @@ class MeasuredTrigger implements Trigger {
   readonly literal: Literal;
   readonly forms: CompiledForm[] = [];
   private measured: number | undefined;
+  private knownNears: { readonly all: readonly RegExp[] | undefined } | undefined;
 
   constructor(literal: Literal) {
     this.literal = literal;
+  }
+
+  /** Asked for when all forms are there. */
+  get nears(): readonly RegExp[] | undefined {
+    return (this.knownNears ??= { all: nearsOf(this.forms) }).all;
   }
 
   /**

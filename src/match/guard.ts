@@ -29,6 +29,14 @@ export interface Guarded<Form extends Guard> {
   /** Bytes to look at on both sides of the literal. */
   readonly reach: number;
   readonly forms: readonly Form[];
+  /** As `nearsOf` the forms. */
+  readonly nears: readonly RegExp[] | undefined;
+}
+
+/** All that forms ask for near their keyword; undefined if one of them asks for nothing. */
+export function nearsOf(forms: readonly Guard[]): readonly RegExp[] | undefined {
+  const nears = new Set(forms.map(({ near }) => near));
+  return nears.has(undefined) ? undefined : ([...nears] as RegExp[]);
 }
 
 /** What is left to be tried at a literal, and on which text. */
@@ -52,10 +60,13 @@ export function candidateAt<Form extends Guard>(
 /** Those of the forms for which the text up to the literal's reach does not show that they cannot. */
 export function guardedNear<Form extends Guard>(
   window: Window,
-  { literal: { encoding, text }, reach, forms }: Guarded<Form>,
+  { literal: { encoding, text }, reach, forms, nears }: Guarded<Form>,
   at: number,
   applies: (form: Form) => boolean,
 ): readonly Form[] {
+  // Most places end here.
+  if (encoding === 'plain' && nears?.some((near) => window.matchesAt(near, at)) === false)
+    return [];
   const range = { at, from: at - reach, to: at + text.length + reach };
   return formsNear(window, forms, encoding === 'plain' ? range : undefined, applies);
 }

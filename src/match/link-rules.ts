@@ -7,7 +7,7 @@
 import type { Rule } from '../rule.ts';
 import { indexRules, RuleError, type CompiledRules, type Trigger } from './compiled-rules.ts';
 import { CompiledForm } from './form.ts';
-import type { Guard } from './guard.ts';
+import { nearsOf, type Guard } from './guard.ts';
 import type { Literal } from './literals.ts';
 
 /** What was found out about rules before. */
@@ -40,7 +40,8 @@ export function linkRules(rules: readonly Rule[], known: KnownForms): CompiledRu
       const made = triggers.get(number);
       const stored = made === undefined ? known.literalAt(number) : undefined;
       if (stored === undefined) return made;
-      const trigger = { ...stored, forms: Array.from(known.linksAt(number), formAt) };
+      const linked = Array.from(known.linksAt(number), formAt);
+      const trigger = { ...stored, forms: linked, nears: nearsOf(linked) };
       triggers.set(number, trigger);
       return trigger;
     },

@@ -5,7 +5,7 @@
 
 import type { Rule } from '../rule.ts';
 import type { CompiledRules } from './compiled-rules.ts';
-import { candidateAt, type Guard, type Guarded } from './guard.ts';
+import { candidateAt, nearsOf, type Guard, type Guarded } from './guard.ts';
 import type { Encoding, Literal } from './literals.ts';
 import { createPrefilter, type Prefilter, type PrefilterMaker } from './prefilter.ts';
 import type { PrefilterTables } from './prefilter-tables.ts';
@@ -97,7 +97,8 @@ export function storedRules(
     const known = guarded.get(number);
     const stored = known === undefined ? literalAt(number) : undefined;
     if (stored === undefined) return known;
-    const made = { ...stored, forms: Array.from(linksAt(number), guardOf) };
+    const forms = Array.from(linksAt(number), guardOf);
+    const made = { ...stored, forms, nears: nearsOf(forms) };
     guarded.set(number, made);
     return made;
   };
