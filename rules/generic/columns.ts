@@ -12,8 +12,15 @@ import { kindOfName } from './names.ts';
 import { traitsOf } from './paths.ts';
 import { judgePassword, judgeSecret } from './values.ts';
 
-/** What stands between two cells; the second of MediaWiki's only between names. */
-const DELIMITERS = [',', ';', '\\t', '\\|', '(?:!!|\\|\\|)'] as const;
+/** What stands between two cells, by what it looks like before a name. */
+const DELIMITERS: readonly (readonly [pattern: string, before: readonly string[]])[] = [
+  [',', [',', ', ', ',"', ', "']],
+  [';', [';', ';"']],
+  ['\\t', ['\t']],
+  ['\\|', ['|', '| ', '!', '! ']],
+  // Between the names of MediaWiki; rows may have single bars.
+  ['(?:!!|\\|\\|)', ['|', '| ', '!', '! ']],
+];
 
 /** A cell has no delimiter in it, or quotes around it. */
 function cell(delimiter: string): string {
@@ -25,7 +32,7 @@ function cell(delimiter: string): string {
 const MOST_BEHIND = 8;
 const MOST_BEFORE = 10;
 /** Rows that are read below the names. */
-const ROWS = 8;
+const ROWS = 5;
 
 /** Between names and rows: lines of dashes, and MediaWiki's mark of a row. */
 const RULED = String.raw`(?:[ \t|:+-]{2,200}\r?\n){0,1}`;
@@ -34,27 +41,20 @@ const ROW = String.raw`(?:[^\n]{1,300}\r?\n(?:\|-{1,4}[ \t]{0,4}\r?\n)?)`;
 const NAME = String.raw`(?:pass|pwd|kennwort|contrase|senha|wachtwoord|secret|token|api[ _-]?key)[\w -]{0,16}["\x60* ]{0,4}`;
 
 /** From a name to the cell below it, `row` rows further down: as many cells are behind both. */
-function toCell(row: number): string {
-  const ways = DELIMITERS.flatMap((delimiter) => {
-    const one = cell(delimiter);
-    return Array.from({ length: MOST_BEHIND + 1 }, (_, behind) => {
-      const rest = `(?:${delimiter}${one}){${behind}}[ \\t]{0,40}`;
-      return (
-        `${rest}\\r?\\n${RULED}${ROW}{${row}}(?:${one}${delimiter}){1,${MOST_BEFORE}}` +
-        `(?=${one}${rest}(?:[\\r\\n]|$))`
-      );
-    });
+function toCell(delimiter: string, row: number): string {
+  const one = cell(delimiter);
+  const ways = Array.from({ length: MOST_BEHIND + 1 }, (_, behind) => {
+    const rest = `(?:${delimiter}${one}){${behind}}[ \\t]{0,40}`;
+    return (
+      `${rest}\\r?\\n${RULED}${ROW}{${row}}(?:${one}${delimiter}){1,${MOST_BEFORE}}` +
+      `(?=${one}${rest}(?:[\\r\\n]|$))`
+    );
   });
   return `${NAME}(?:${ways.join('|')})[ ]{0,40}["\\x60]?(?!-)`;
 }
 
 const WORDS_OF_NAMES =
   'pass pwd kennwort contrase senha wachtwoord secret token apikey api_key api-key'.split(' ');
-
-/** With what stands before them in a row of names: the words alone are too common. */
-const KEYWORDS = WORDS_OF_NAMES.flatMap((word) =>
-  [',', ';', '\t', '|', '| ', '!', '! ', ', ', ',"', ';"', ', "'].map((before) => before + word),
-);
 
 const NEAR = new RegExp(
   `.[ "]{0,2}${NAME}(?:[,;\\t|!][^\\n(){}=]{0,200})?\\r?\\n[^\\n(){}=]{0,80}[,;\\t|-]`,
@@ -87,13 +87,17 @@ function judge(capture: Capture): Verdict {
   return verdictIfSure(confidence, secret, capture);
 }
 
-export const COLUMN_FORMS: readonly Form[] = Array.from({ length: ROWS }, (_, row) => ({
-  keywords: KEYWORDS,
-  near: NEAR,
-  atKeyword: true,
-  ignoreCase: true,
-  before: new RegExp(`[,;\\t|!][ "]{0,2}${toCell(row)}`),
-  secret: /[^\s"'`<>|,;]{4,128}/,
-  after: /(?=["`]?[ ]{0,40}(?:[,;\t|\r\n]|$))/,
-  check: judge,
-}));
+/** Each delimiter has its own: a pattern for all of them would take a tenth of a second to compile. */
+export const COLUMN_FORMS: readonly Form[] = DELIMITERS.flatMap(([delimiter, marks]) =>
+  Array.from({ length: ROWS }, (_, row) => ({
+    // The words alone are too common.
+    keywords: WORDS_OF_NAMES.flatMap((word) => marks.map((mark) => mark + word)),
+    near: NEAR,
+    atKeyword: true,
+    ignoreCase: true,
+    before: new RegExp(`[,;\\t|!][ "]{0,2}${toCell(delimiter, row)}`),
+    secret: /[^\s"'`<>|,;]{4,128}/,
+    after: /(?=["`]?[ ]{0,40}(?:[,;\t|\r\n]|$))/,
+    check: judge,
+  })),
+);

@@ -18,13 +18,20 @@ export type Links = ReadonlyMap<number, readonly Link[]>;
 
 const BLANK = 0x20;
 
+/** A bit for each beginning of three bytes that the id of a marked object has. */
+function beginningsOf(numbers: ObjectNumbers, marks: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(2 ** 24 / 8);
+  for (let number = marks.indexOf(1); number >= 0; number = marks.indexOf(1, number + 1)) {
+    const beginning = Number.parseInt(numbers.hexAt(number).slice(0, 6), 16);
+    bits[beginning >> 3] = (bits[beginning >> 3] as number) | (1 << (beginning & 7));
+  }
+  return bits;
+}
+
 /** @param marks by number, whether an object is wanted or may lead on */
 export function readLinks(walk: TreeWalk, numbers: ObjectNumbers, marks: Uint8Array): Links {
   const { bytes } = walk.workspace;
-  const likely = new Uint8Array(0x10000);
-  for (let number = marks.indexOf(1); number >= 0; number = marks.indexOf(1, number + 1)) {
-    likely[Number.parseInt(numbers.hexAt(number).slice(0, 4), 16)] = 1;
-  }
+  const likely = beginningsOf(numbers, marks);
   const links = new Map<number, Link[]>();
   const strings = new Map<string, string>();
   // A few names recur in many trees.
@@ -40,7 +47,11 @@ export function readLinks(walk: TreeWalk, numbers: ObjectNumbers, marks: Uint8Ar
       links.set(tree, list);
       return (mode, oid) => {
         // Nearly all entries are told by the first bytes of their ids.
-        if (likely[((bytes[oid] ?? 0) << 8) | (bytes[oid + 1] ?? 0)] === 0) return;
+        const beginning =
+          ((bytes[oid] as number) << 16) |
+          ((bytes[oid + 1] as number) << 8) |
+          (bytes[oid + 2] as number);
+        if (((likely[beginning >> 3] as number) & (1 << (beginning & 7))) === 0) return;
         if (isSubmodule(bytes, mode)) return;
         const number = numbers.find(bytes, oid);
         if (number < 0 || marks[number] === 0) return;
