@@ -11,7 +11,7 @@
 
 import type { Capture, Form } from '../../src/rule.ts';
 import { isAmongControls } from '../../src/text/controls.ts';
-import { ESCAPE_MARK } from '../../src/text/escapes.ts';
+import { ESCAPE_MARK, TOKEN_ESCAPE_MARK } from '../../src/text/escapes.ts';
 import { EXPRESSION_GLUE, NEAR_EXPRESSION_GLUE } from './expressions.ts';
 import { NATIVE_PASSWORDS } from './names.ts';
 import { traitsOf, type Syntax } from './paths.ts';
@@ -59,7 +59,7 @@ const BARE_GLUE = `["'\\]*]{0,2}[ \\t]{0,24}(?<op>${BARE_OPERATOR})[ \\t]{0,24}(
 const ELEMENT_GLUE = String.raw`(?:["']?(?:\s[^<>\n]{0,80})?>|<\/[\w:-]{1,24}>[\s+]{0,40}<[\w:-]{1,24}>)\s{0,40}(?:<(?:value|Value|string)>\s{0,8})?(?:<!\[CDATA\[)?`;
 
 /** In another reading of the text the glue may be written otherwise: `\"`, `&quot;`, `%3D`, `=3D`. */
-const ENCODED_GLUE = String.raw`[^\w\n\\%&]{0,24}(?:[A-Za-z]{1,12}[^\w\n\\%&]{1,8}){0,4}${ESCAPE_MARK}`;
+const ENCODED_GLUE = String.raw`(?:<\/[\w:-]{1,24}>\\[nrt]|[^\w\n\\%&]{0,24}(?:${ESCAPE_MARK}|(?:[A-Za-z]{1,12}[^\w\n\\%&]{1,8}){1,4}${TOKEN_ESCAPE_MARK}))`;
 
 function withoutGroups(pattern: string): string {
   return pattern.replace(/\(\?<\w+>/g, '(?:');

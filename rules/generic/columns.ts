@@ -94,6 +94,7 @@ export const COLUMN_FORMS: readonly Form[] = DELIMITERS.flatMap(([delimiter, mar
     keywords: WORDS_OF_NAMES.flatMap((word) => marks.map((mark) => mark + word)),
     near: NEAR,
     atKeyword: true,
+    plainOnly: true,
     ignoreCase: true,
     before: new RegExp(`[,;\\t|!][ "]{0,2}${toCell(delimiter, row)}`),
     secret: /[^\s"'`<>|,;]{4,128}/,

@@ -1,7 +1,7 @@
 /** Forms and judgement of tokens that a fixed part of their own gives away. */
 
 import type { Capture, Form, Verdict } from '../../src/rule.ts';
-import { ESCAPE_MARK } from '../../src/text/escapes.ts';
+import { TOKEN_ESCAPE_MARK } from '../../src/text/escapes.ts';
 import { isPlaceholder } from '../../src/text/placeholder.ts';
 import { readsLikeWords } from '../../src/text/random.ts';
 import type { Token } from './issuer.ts';
@@ -46,7 +46,7 @@ export const OPENER: RegExp = /["'`=:\s>(/,[@]?/;
  * What has to stand where a token begins: all of it, or characters of tokens up to an escape or
  * a seam of literals, of which another reading could make one.
  */
-const OTHER_READING = String.raw`[\w+/=.:~-]{0,400}(?:${ESCAPE_MARK}|["'\x60]\s{0,64}["'\x60+.&<|\\])`;
+const OTHER_READING = String.raw`[\w+/=.:~-]{0,400}(?:${TOKEN_ESCAPE_MARK}|["'\x60]\s{0,64}["'\x60+.&<|\\])`;
 
 /** Shapes that hold nothing but those characters, and no more of them than `near` may look at. */
 const OTHER_CHARACTERS = /[^\w+/=.:~\-\\[\](){}|?,*$]|\\[a-vx-zA-Z$*?|(){}[\]^]/;

@@ -42,6 +42,8 @@ export class Readings {
   readonly #isPlain: boolean;
   /** From where what stands before the keyword counts. */
   readonly #start: number;
+  #markedEnd = -1;
+  #isMarked = false;
   #others: ReturnType<typeof otherReadings> | null = null;
   readonly #near = new Map<RegExp, boolean>();
 
@@ -54,7 +56,7 @@ export class Readings {
     this.#start = Math.max(text.lastIndexOf('\n', keyword) + 1, keyword - LEAD_OF_NAME);
   }
 
-  /** The plain reading, and those in which the form may match differently. */
+  /** The readings in which the form may match at the keyword. */
   viewsFor({ sticky, form, near }: CompiledForm): readonly View[] {
     const text = this.#text;
     // In a token of its own the reading may change anywhere.
@@ -62,9 +64,18 @@ export class Readings {
     sticky.lastIndex = this.#keyword;
     const matches = sticky.test(text);
     const end = matches ? sticky.lastIndex + SEAM_OF_VALUE : this.#keyword + length;
-    const isMarked = MARKS.test(text.slice(this.#start, end + MAX_ESCAPE_LENGTH));
-    if (!isMarked || (!matches && !this.#isNearInAnother(near))) return [{ text }];
+    if (!this.#isMarkedUpTo(end + MAX_ESCAPE_LENGTH)) return matches ? [{ text }] : [];
+    if (!matches && !this.#isNearInAnother(near)) return [];
     return this.#isPlain ? textViews(text) : textViewsOf(text);
+  }
+
+  /** Most forms ask for the same end. */
+  #isMarkedUpTo(end: number): boolean {
+    if (end !== this.#markedEnd) {
+      this.#markedEnd = end;
+      this.#isMarked = MARKS.test(this.#text.slice(this.#start, end));
+    }
+    return this.#isMarked;
   }
 
   /** Whether another reading may have, at the keyword, what a form asks for. */

@@ -15,5 +15,8 @@ export const ESCAPE: string = String.raw`(?:\\(?:u\{?[0-9a-fA-F]{4}\}?|x[0-9a-fA
 /** The same for a place where an escape may begin: shorter, and now and then none begins there. */
 export const ESCAPE_MARK: string = String.raw`(?:\\["'/\x60$\\uxnrtbf]|%[0-9a-fA-F]{2}|&[#alqg]|=3D|=\r?\n)`;
 
+/** The same without escapes that stand for white space, with which no token goes on. */
+export const TOKEN_ESCAPE_MARK: string = ESCAPE_MARK.replace('nrtbf', '');
+
 /** Longest escape, in characters. */
 export const MAX_ESCAPE_LENGTH = 8;
