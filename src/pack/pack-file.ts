@@ -29,6 +29,7 @@ export class PackFile {
       if (length < HEADER || header.toString('latin1', 0, 4) !== SIGNATURE) {
         throw new PackError('the file is not a pack');
       }
+      if (this.end < HEADER) throw new PackError('the pack is cut short');
       if (!VERSIONS.includes(header.readUInt32BE(4))) {
         throw new PackError('the pack has an unknown version');
       }

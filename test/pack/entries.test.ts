@@ -152,6 +152,13 @@ describe('an entry’s header', () => {
     writePack(path, { pack: cut, index });
     expect(() => openPack(path)).toThrow(/cut short/);
   });
+
+  it.each([12, 13, 31])('in a pack of %i bytes is not understood', (length) => {
+    const path = join(directory, 'stump');
+    const { pack, index } = makePack([blob]);
+    writePack(path, { pack: pack.subarray(0, length), index });
+    expect(() => openPack(path)).toThrow(/cut short/);
+  });
 });
 
 describe('a base', () => {

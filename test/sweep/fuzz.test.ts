@@ -56,7 +56,7 @@ function damaged(bytes: Buffer, other: Buffer, random: Random): Buffer {
       copy.set(other.subarray(0, copy.length - at).subarray(0, 200), at);
       return copy;
     case 4:
-      copy.fill(random.of([0, 0xff]), at, at + random.below(100));
+      copy.fill(random.of([0, 0xff]), at, Math.min(copy.length, at + random.below(100)));
       return copy;
     default:
       for (let flips = random.below(4); flips >= 0; flips--) {
