@@ -126,10 +126,11 @@ function characterOf(digits: string, radix: number): string {
  * all that differs from the text as it is. Undefined if that takes more than these texts.
  */
 export function otherReadings(before: string, behind: string): [string, string][] | undefined {
-  if (SOFT_LINE_END.test(before) || SOFT_LINE_END.test(behind)) return undefined;
   const readings: [string, string][] = [];
   let last: [string, string] = [before, behind];
   while (readings.length < MAX_ESCAPE_DEPTH) {
+    // Whether it is one, the rest of the text says.
+    if (last.some((text) => SOFT_LINE_END.test(text))) return undefined;
     const next: [string, string] = [resolveIn(last[0]), resolveIn(last[1])];
     if (next[0] === last[0] && next[1] === last[1]) break;
     readings.push(next);

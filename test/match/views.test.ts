@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endInSlice, startInSlice, viewsOf } from '../../src/match/views.ts';
+import {
+  endInSlice,
+  otherReadings,
+  startInSlice,
+  textViewsOf,
+  viewsOf,
+} from '../../src/match/views.ts';
 import { createCredentials } from '../support/credentials.ts';
 
 /** The part of `slice` that stands for `secret` in the first view that shows it. */
@@ -161,5 +167,41 @@ describe('a view', () => {
 
   it('does not read ordinary words as base64', () => {
     expect(viewsOf('const applicationConfigurationProvider = createProvider();')).toHaveLength(1);
+  });
+});
+
+describe('a reading without places', () => {
+  const plain = ['a', 'key', '=', '"', "'", ' ', '\n', '+', '\\', '&', '" + "', "'\n'"];
+  const escapes = [
+    '\\\\',
+    '\\n',
+    '\\"',
+    '\\u003d',
+    '%3D',
+    '%25',
+    '&amp;',
+    '&quot;',
+    '&#61;',
+    '=3D',
+  ];
+  const pieces = fc.constantFrom(...plain, ...escapes);
+  const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
+
+  it('is that of a view, or is left to the views', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        const readings = otherReadings('', text);
+        if (readings === undefined) return;
+        told += readings.length;
+        expect(readings.map((reading) => reading.join(''))).toEqual(
+          textViewsOf(text)
+            .slice(1)
+            .map((view) => view.text),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+    expect(told).toBeGreaterThan(1000);
   });
 });
