@@ -43,7 +43,7 @@ export class Concealment {
     const { path, commit } = location;
     return {
       ...location,
-      ...(path === undefined ? {} : { path: this.#redact(path, isPlainWord) }),
+      ...(path === undefined ? {} : { path: this.#redact(path, true) }),
       ...(commit === undefined
         ? {}
         : {
@@ -57,11 +57,10 @@ export class Concealment {
     };
   }
 
-  /** @param spares values that are left */
-  #redact(text: string, spares?: (value: string) => boolean): string {
+  #redact(text: string, isPath = false): string {
     let redacted = text;
     for (const [value, preview] of this.#previews) {
-      if (redacted.length < value.length || spares?.(value) === true) continue;
+      if (redacted.length < value.length || (isPath && isPlainWord(value))) continue;
       redacted = redacted.replaceAll(value, preview);
     }
     return redacted;

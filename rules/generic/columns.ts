@@ -10,7 +10,7 @@ import type { Capture, Form, Verdict } from '../../src/rule.ts';
 import { verdictIfSure } from './verdict.ts';
 import { kindOfName } from './names.ts';
 import { traitsOf } from './paths.ts';
-import { judgePassword, judgeSecret } from './values.ts';
+import { judgeNamed } from './values.ts';
 
 /** What stands between two cells, by what it looks like before a name. */
 const DELIMITERS: readonly (readonly [pattern: string, before: readonly string[]])[] = [
@@ -80,11 +80,8 @@ function judge(capture: Capture): Verdict {
   const names = cut(header ?? '');
   if (names.length < 2 || !names.every((name) => WORDS.test(name))) return false;
   const name = names.find((one) => kindOfName(one) !== undefined) ?? '';
-  const confidence =
-    kindOfName(name) === 'password'
-      ? judgePassword(secret, name, false)
-      : judgeSecret(secret, name);
-  return verdictIfSure(confidence, secret, capture);
+  const kind = kindOfName(name) ?? 'secret';
+  return verdictIfSure(judgeNamed(kind, secret, name), secret, capture);
 }
 
 /** Each delimiter has its own: a pattern for all of them would take a tenth of a second to compile. */

@@ -5,7 +5,7 @@ import { COLUMN_FORMS } from './columns.ts';
 import { verdictIfSure } from './verdict.ts';
 import { kindOfName } from './names.ts';
 import { SAMPLE_PATHS } from './paths.ts';
-import { judgePassword, judgeSecret } from './values.ts';
+import { judgeNamed } from './values.ts';
 
 /** A column's name, in the quotes of any dialect, and a value of another column. */
 const COLUMN = String.raw`[^(),]{1,48}`;
@@ -37,9 +37,7 @@ function judge(capture: Capture): Verdict {
   )?.[1];
   const kind = name === undefined ? undefined : kindOfName(name);
   if (name === undefined || kind === undefined) return false;
-  const confidence =
-    kind === 'password' ? judgePassword(secret, name, false) : judgeSecret(secret, name);
-  return verdictIfSure(confidence, secret, capture);
+  return verdictIfSure(judgeNamed(kind, secret, name), secret, capture);
 }
 
 const NEAR =

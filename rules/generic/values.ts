@@ -6,10 +6,12 @@
 import type { Confidence } from '../../src/rule.ts';
 import { isDummyPassword, isPlaceholder, isReference } from '../../src/text/placeholder.ts';
 import { isDocumented } from '../aws/documentation-values.ts';
+import type { NameKind } from './names.ts';
 import { isPublished } from './published-values.ts';
 import { isPublished as isPublishedToken } from '../tokens/published.ts';
 import { countClasses } from '../../src/text/shape.ts';
 import { looksTyped } from '../../src/text/typed.ts';
+import { whollyOne } from '../../src/text/wholly.ts';
 import { looksRandom, wordiness } from '../../src/text/wordiness.ts';
 
 /** Types, states and algorithms: what a secret is, not the secret. Without case. */
@@ -26,49 +28,37 @@ const TYPE_WORDS = new Set(
 );
 
 /** Whole values of a harmless structure, if they are made of words. */
-const HARMLESS = new RegExp(
-  [
-    String.raw`[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}`, // the name of a variable
-    String.raw`(?:\.{0,2}|~|[A-Za-z]:)[/\\][^\s]*`, // a path
-    String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}`, // an address
-    String.raw`(?:[~^]|[<>=]{1,2} ?)?v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,24})?`, // a version, an IP address
-    String.raw`\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}(?:[T ][\d:.Z+-]{1,20})?`, // a date, a time
-    String.raw`#[0-9a-fA-F]{3,8}`, // a colour
-    String.raw`[a-z]{2,12}\/[a-z0-9.+-]{2,60}`, // a media type
-    String.raw`(?:[\w.@-]{1,40}\/){1,8}[\w.@-]{1,60}\.[a-z]{1,5}`, // a path
-    String.raw`[@?]\+?[\w:.]{1,24}\/[\w.]{1,60}`, // a resource of Android
-    String.raw`\d{1,3}(?:\.\d{1,3})?(?:px|em|rem|ms|s|%)`, // a measure
-    String.raw`(?:[^\w\s]|_){1,40}`, // punctuation alone
-    String.raw`(?:[\w$]{1,40}(?:\.|::|->)){1,8}[A-Za-z_$][\w$]{0,40}(?:\(\))?[;,]?`, // a member
-    String.raw`[A-Za-z_$][\w$.]{0,60}\(.*`, // a call
-    String.raw`[A-Za-z_$][\w$.]{0,60}\[.*\]?`, // an element
-    String.raw`[a-z]+(?:-[a-z]+)*[.:][a-z]+(?:[.:_-][a-z]+)*`, // a key of a translation
-    String.raw`0x[0-9a-fA-F]{1,8}|0[0-7]{3}`, // a number
-  ]
-    .map((pattern) => `(?:${pattern})`)
-    .join('|')
-    .replace(/^/, '^(?:')
-    .replace(/$/, ')$'),
-);
+const HARMLESS = whollyOne([
+  String.raw`[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}`, // the name of a variable
+  String.raw`(?:\.{0,2}|~|[A-Za-z]:)[/\\][^\s]*`, // a path
+  String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}`, // an address
+  String.raw`(?:[~^]|[<>=]{1,2} ?)?v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,24})?`, // a version, an IP address
+  String.raw`\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}(?:[T ][\d:.Z+-]{1,20})?`, // a date, a time
+  String.raw`#[0-9a-fA-F]{3,8}`, // a colour
+  String.raw`[a-z]{2,12}\/[a-z0-9.+-]{2,60}`, // a media type
+  String.raw`(?:[\w.@-]{1,40}\/){1,8}[\w.@-]{1,60}\.[a-z]{1,5}`, // a path
+  String.raw`[@?]\+?[\w:.]{1,24}\/[\w.]{1,60}`, // a resource of Android
+  String.raw`\d{1,3}(?:\.\d{1,3})?(?:px|em|rem|ms|s|%)`, // a measure
+  String.raw`(?:[^\w\s]|_){1,40}`, // punctuation alone
+  String.raw`(?:[\w$]{1,40}(?:\.|::|->)){1,8}[A-Za-z_$][\w$]{0,40}(?:\(\))?[;,]?`, // a member
+  String.raw`[A-Za-z_$][\w$.]{0,60}\(.*`, // a call
+  String.raw`[A-Za-z_$][\w$.]{0,60}\[.*\]?`, // an element
+  String.raw`[a-z]+(?:-[a-z]+)*[.:][a-z]+(?:[.:_-][a-z]+)*`, // a key of a translation
+  String.raw`0x[0-9a-fA-F]{1,8}|0[0-7]{3}`, // a number
+]);
 
 /** Whole values that are no secret however random the names in them look. */
-const STRUCTURED = new RegExp(
-  [
-    String.raw`[a-z][a-z0-9+.-]{1,20}:\/\/\S*`, // an address: rules of their own look into it
-    String.raw`(?:\w{1,40}\\){2,8}\w{1,60}`, // a class of PHP
-    String.raw`[A-Z][A-Z0-9]{0,12}(?:_[A-Z][A-Z0-9]{0,12}){1,5}`, // the name of a variable
-    String.raw`-?\d{1,15}\.\d{1,15}`, // a number, a time with fractions
-    String.raw`0x[0-9a-fA-F]{1,8}(?:_[0-9a-fA-F]{1,8}){1,8}`, // a number of Rust
-    String.raw`\w{2,40}=(?:True|False|None|true|false|null|\d{1,6})`, // an argument
-    String.raw`ey[IJ][\w-]{8,}(?:\.[\w-]*){1,2}`, // a JSON Web Token: a rule of its own
-    String.raw`(?:%[0-9A-Fa-f]{2}\w{0,2}){2,40}`, // nothing but escapes of addresses
-    String.raw`\+\s?[\w$.]{1,60}\(|\+.*\+`, // what stands between two literals
-  ]
-    .map((pattern) => `(?:${pattern})`)
-    .join('|')
-    .replace(/^/, '^(?:')
-    .replace(/$/, ')$'),
-);
+const STRUCTURED = whollyOne([
+  String.raw`[a-z][a-z0-9+.-]{1,20}:\/\/\S*`, // an address: rules of their own look into it
+  String.raw`(?:\w{1,40}\\){2,8}\w{1,60}`, // a class of PHP
+  String.raw`[A-Z][A-Z0-9]{0,12}(?:_[A-Z][A-Z0-9]{0,12}){1,5}`, // the name of a variable
+  String.raw`-?\d{1,15}\.\d{1,15}`, // a number, a time with fractions
+  String.raw`0x[0-9a-fA-F]{1,8}(?:_[0-9a-fA-F]{1,8}){1,8}`, // a number of Rust
+  String.raw`\w{2,40}=(?:True|False|None|true|false|null|\d{1,6})`, // an argument
+  String.raw`ey[IJ][\w-]{8,}(?:\.[\w-]*){1,2}`, // a JSON Web Token: a rule of its own
+  String.raw`(?:%[0-9A-Fa-f]{2}\w{0,2}){2,40}`, // nothing but escapes of addresses
+  String.raw`\+\s?[\w$.]{1,60}\(|\+.*\+`, // what stands between two literals
+]);
 
 /** The name of a variable with more digits than this may be a key. */
 const MAX_DIGITS_OF_NAME = 3;
@@ -301,6 +291,11 @@ function humanSecret(value: string, name: string): Confidence | undefined {
   const classes = countClasses(value);
   if (!/\d/.test(value) || value.length < 10) return undefined;
   return classes >= 3 && !/[-_.:/]/.test(value) ? 'medium' : 'low';
+}
+
+/** By the kind of its name. */
+export function judgeNamed(kind: NameKind, value: string, name: string): Confidence | undefined {
+  return kind === 'password' ? judgePassword(value, name, false) : judgeSecret(value, name);
 }
 
 const LOWER: Readonly<Record<Confidence, Confidence>> = {

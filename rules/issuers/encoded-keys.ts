@@ -86,7 +86,7 @@ export const keyStore: Rule = defineRule({
     {
       // 0xfeedfeed of JKS or 0xcececece of JCEKS, and version 2.
       keywords: ['/u3+7QAAAAI', 'zs7OzgAAAAI'],
-      secret: /(?:\/u3\+7|zs7Ozg|\/u3\+7Q)AAAAI[A-Za-z0-9+/]{300,8000}={0,2}/,
+      secret: /(?:\/u3\+7Q|zs7Ozg)AAAAI[A-Za-z0-9+/]{300,8000}={0,2}/,
       notBeside: /[A-Za-z0-9+/]/,
       plainOnly: true,
     },

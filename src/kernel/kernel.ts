@@ -94,6 +94,14 @@ export interface Kernel extends Functions {
   reserve(bytes: number): Uint8Array;
 }
 
+/** Bytes of a vector. */
+const ALIGNMENT = 16;
+
+/** The first address from `address` on at which an area of the kernel's memory may begin. */
+export function align(address: number): number {
+  return Math.ceil(address / ALIGNMENT) * ALIGNMENT;
+}
+
 const PAGE = 65_536;
 /** Lengths and results are signed; an address is never above them. */
 const LARGEST = 2 ** 31;

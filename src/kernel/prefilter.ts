@@ -2,7 +2,7 @@
 
 import { literalsOfEntry, type Hit, type Prefilter } from '../match/prefilter.ts';
 import { MAX_ENTRY_LENGTH, type PrefilterTables } from '../match/prefilter-tables.ts';
-import { createKernel, SOURCE_SLACK } from './kernel.ts';
+import { align, createKernel, SOURCE_SLACK } from './kernel.ts';
 import { tablesImage } from './tables-image.ts';
 
 /** What one call looks at. */
@@ -17,7 +17,6 @@ interface Sizes {
 const SIZES: Sizes = { piece: 1024 * 1024, hits: 64 * 1024 };
 
 const BYTES_OF_HIT = 8;
-const ALIGNMENT = 16;
 
 /**
  * A prefilter with a kernel and memory of its own: `hit` must not scan with it again. Throws where
@@ -26,8 +25,8 @@ const ALIGNMENT = 16;
 export function kernelPrefilter(tables: PrefilterTables, sizes: Sizes = SIZES): Prefilter {
   const kernel = createKernel();
   const image = tablesImage(tables);
-  const imageAt = aligned(kernel.heapBase);
-  const hitsAt = aligned(imageAt + image.length);
+  const imageAt = align(kernel.heapBase);
+  const hitsAt = align(imageAt + image.length);
   const textAt = hitsAt + BYTES_OF_HIT * sizes.hits;
   const memory = kernel.reserve(textAt + sizes.piece + MAX_ENTRY_LENGTH + SOURCE_SLACK);
   memory.set(image, imageAt);
@@ -56,8 +55,4 @@ export function kernelPrefilter(tables: PrefilterTables, sizes: Sizes = SIZES): 
       }
     },
   };
-}
-
-function aligned(address: number): number {
-  return Math.ceil(address / ALIGNMENT) * ALIGNMENT;
 }

@@ -26,7 +26,7 @@ import { inWindows, MARGIN, WINDOW_LENGTH, type OpenWindow } from './windows.ts'
 
 export interface DetectorOptions {
   readonly rules: RuleSource;
-  /** Instead of that of the rules. */
+  /** Instead of the plain one. */
   readonly prefilter?: Prefilter;
   /** Pays where much is scanned. */
   readonly glance?: Glance;
@@ -78,7 +78,7 @@ interface LocatedMatch extends PlacedMatch {
 
 export function createDetector(options: DetectorOptions): Detector {
   const { rules } = options;
-  const everywhere = searchFor(options.prefilter ?? rules.prefilter);
+  const everywhere = searchFor(options.prefilter ?? rules.prefilterBy(createPrefilter));
   const scan = (path: string | undefined, known: KnownPlaces | undefined): ContentScan => {
     const compiled = known?.rules.compiled ?? rules.compiled;
     if (compiled === undefined) throw new Error('the rules have not been loaded');

@@ -34,7 +34,6 @@ export function joinRules<Source extends RuleSource>(
   };
   const source: RuleSource = {
     count: builtIn.count + added.count,
-    prefilter: joinPrefilters(builtIn.prefilter, added.prefilter),
     prefilterBy: (make) => joinPrefilters(builtIn.prefilterBy(make), added.prefilterBy(make)),
     mayMatch: (window, literal, at, applies) =>
       isOwn(literal) || builtIn.mayMatch(window, literal >> 1, at, applies),

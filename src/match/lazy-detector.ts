@@ -8,7 +8,7 @@ import type { Detection } from '../finding.ts';
 import { bytesAsLatin1 } from '../text/latin1.ts';
 import type { Detector, DetectorOptions, KnownPlaces } from './detector.ts';
 import type { Guard } from './guard.ts';
-import { scanStart, type Prefilter, type PrefilterMaker } from './prefilter.ts';
+import { createPrefilter, scanStart, type Prefilter, type PrefilterMaker } from './prefilter.ts';
 import type { RuleSource, WholeRules } from './rule-source.ts';
 import { openWindow, WHOLE, type Glance } from './slice.ts';
 import { toUtf8 } from './utf16.ts';
@@ -47,7 +47,7 @@ const LARGE: number = 8 * 1024 * 1024;
 export function lazyDetector(rules: RuleSource, options: LazyDetectorOptions): ContentDetector {
   let detector: Detector | undefined;
   let whole: WholeRules | undefined;
-  let { prefilter } = rules;
+  let prefilter = rules.prefilterBy(createPrefilter);
   let glance: Glance | undefined;
   /** Scanned so far without knowing where to look. */
   let bytes = 0;

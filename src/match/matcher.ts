@@ -7,11 +7,10 @@ import type { Span } from '../content.ts';
 import type { Capture, Form, Judgement, Rule } from '../rule.ts';
 import { bytesAsLatin1 } from '../text/latin1.ts';
 import { connects } from './assignment.ts';
-import type { Base64Anchor } from './base64-runs.ts';
 import type { CompiledRules, Trigger } from './compiled-rules.ts';
 import type { CompiledForm } from './form.ts';
 import { candidateAt, type Candidate } from './guard.ts';
-import { allViews, Readings, textViews } from './readings.ts';
+import { Readings, viewsOfSlice } from './readings.ts';
 import { cutSlice, cutUtf16Slice, spanInContent, type Slice, type Window } from './slice.ts';
 import { endInSlice, indexInView, startInSlice, viewsOf, type View } from './views.ts';
 
@@ -104,7 +103,7 @@ export function matchCandidate(
     }
   }
   if (free.length === 0) return matches;
-  for (const view of viewsFor(free, slice, anchor)) {
+  for (const view of viewsOfSlice(slice, free, anchor)) {
     for (const compiled of free) {
       for (const found of findAll(settings, slice, view, compiled)) {
         if (found.whole.start > keyword || found.whole.end <= keyword) continue;
@@ -113,16 +112,6 @@ export function matchCandidate(
     }
   }
   return matches;
-}
-
-/** What stands in base64 is given to a name, or has a keyword in base64 as well. */
-function viewsFor(
-  forms: readonly CompiledForm[],
-  { text, stride }: Slice,
-  anchor: Base64Anchor | undefined,
-): readonly View[] {
-  if (stride === 2 || anchor !== undefined) return viewsOf(text, anchor);
-  return forms.some(({ form }) => form.name !== undefined) ? allViews(text) : textViews(text);
 }
 
 function parted<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 import { compileRules } from './compile.ts';
 import type { Trigger } from './compiled-rules.ts';
 import type { Guard } from './guard.ts';
-import { createPrefilter } from './prefilter.ts';
 import { buildTables, type PrefilterTables } from './prefilter-tables.ts';
 import { ANY_CASE, ENCODINGS, PARTS, type Links, type RuleSource } from './rule-source.ts';
 
@@ -14,7 +13,6 @@ export function rulesInMemory(rules: readonly Rule[]): RuleSource {
   const tables = buildTables(compiled.triggers.map(({ literal }) => literal));
   return {
     count: rules.length,
-    prefilter: createPrefilter(tables),
     prefilterBy: (make) => make(tables),
     whole: () => Promise.resolve({ compiled, tables }),
     mayMatch: () => true,

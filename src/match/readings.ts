@@ -4,6 +4,7 @@
  */
 
 import { ESCAPE, MAX_ESCAPE_LENGTH } from '../text/escapes.ts';
+import type { Base64Anchor } from './base64-runs.ts';
 import type { CompiledForm } from './form.ts';
 import { MIN_CONTEXT, type Slice } from './slice.ts';
 import { TextCache } from './text-cache.ts';
@@ -25,13 +26,26 @@ const all = new TextCache<readonly View[]>(KEPT_LENGTH);
 const texts = new TextCache<readonly View[]>(KEPT_LENGTH);
 
 /** As `viewsOf` without an anchor. */
-export function allViews(text: string): readonly View[] {
+function allViews(text: string): readonly View[] {
   return all.of(text, () => viewsOf(text));
 }
 
 /** As `textViewsOf`. */
-export function textViews(text: string): readonly View[] {
+function textViews(text: string): readonly View[] {
   return texts.of(text, () => textViewsOf(text));
+}
+
+/**
+ * The readings of a slice for forms that may begin anywhere in it. What stands in base64 is given to a
+ * name, or has a keyword in base64 as well.
+ */
+export function viewsOfSlice(
+  { text, stride }: Slice,
+  forms: readonly CompiledForm[],
+  anchor: Base64Anchor | undefined,
+): readonly View[] {
+  if (stride === 2 || anchor !== undefined) return viewsOf(text, anchor);
+  return forms.some(({ form }) => form.name !== undefined) ? allViews(text) : textViews(text);
 }
 
 /** The readings of a slice for forms that begin with the keyword in it. */

@@ -7,15 +7,14 @@ import type { Rule } from '../rule.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { candidateAt, nearsOf, type Guard, type Guarded } from './guard.ts';
 import type { Encoding, Literal } from './literals.ts';
-import { createPrefilter, type Prefilter, type PrefilterMaker } from './prefilter.ts';
+import type { Prefilter, PrefilterMaker } from './prefilter.ts';
 import type { PrefilterTables } from './prefilter-tables.ts';
 import type { Window } from './slice.ts';
 
 export interface RuleSource {
   /** How many rules there are. */
   readonly count: number;
-  readonly prefilter: Prefilter;
-  /** The same, made from the tables in another way. */
+  /** The prefilter of its literals. */
   prefilterBy(make: PrefilterMaker): Prefilter;
   /** All rules with the tables of one prefilter for all of them. */
   whole(): Promise<WholeRules>;
@@ -104,7 +103,6 @@ export function storedRules(
   };
   const source: RuleSource = {
     count,
-    prefilter: createPrefilter(tables),
     prefilterBy: (make) => make(tables),
     whole: async () => ({ compiled: await source.load(), tables }),
     mayMatch(window, literal, at, applies) {

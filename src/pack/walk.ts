@@ -3,18 +3,12 @@
  * Bases stay on a stack as long as something is still to be made from them.
  */
 
-import { TARGET_SLACK } from '../kernel/kernel.ts';
+import { align, TARGET_SLACK } from '../kernel/kernel.ts';
 import { EntryType, type Entries } from './entries.ts';
 import { EntryReader } from './entry-reader.ts';
 import { NONE, nextChild, type Families } from './families.ts';
 import type { PackFile } from './pack-file.ts';
-import {
-  align,
-  MAX_COPIES,
-  MAX_ENTRY_BYTES,
-  MAX_OBJECT_BYTES,
-  type Workspace,
-} from './workspace.ts';
+import { MAX_COPIES, MAX_ENTRY_BYTES, MAX_OBJECT_BYTES, type Workspace } from './workspace.ts';
 
 /** An object that has just been expanded; it lies in the workspace until the visitor returns. */
 export interface Expanded {

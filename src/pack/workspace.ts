@@ -3,7 +3,7 @@
  * list of copies, and the stack of expanded objects. What does not fit is not for this reader.
  */
 
-import { SOURCE_SLACK, TARGET_SLACK, type Kernel } from '../kernel/kernel.ts';
+import { align, SOURCE_SLACK, TARGET_SLACK, type Kernel } from '../kernel/kernel.ts';
 
 const MB: number = 1024 * 1024;
 
@@ -19,8 +19,6 @@ const STACK_BYTES: number = 128 * MB;
 /** Copies that a delta may list. */
 export const MAX_COPIES: number = MB;
 const COPY_BYTES = 12;
-
-const ALIGNMENT = 16;
 
 export class Workspace {
   readonly kernel: Kernel;
@@ -57,8 +55,4 @@ export class Workspace {
     this.bytes = Buffer.from(kernel.memory.buffer);
     this.triples = new Uint32Array(kernel.memory.buffer, this.copies, 3 * MAX_COPIES);
   }
-}
-
-export function align(address: number): number {
-  return Math.ceil(address / ALIGNMENT) * ALIGNMENT;
 }

@@ -1,11 +1,11 @@
 /** What one thread needs to sweep objects: a kernel with its memory, and the rules. */
 
 import type { Keywords } from '../content.ts';
-import { createKernel } from '../kernel/kernel.ts';
+import { align, createKernel } from '../kernel/kernel.ts';
 import { MAX_ENTRY_LENGTH } from '../match/prefilter-tables.ts';
 import type { EntryType } from '../pack/entries.ts';
 import { NONE } from '../pack/families.ts';
-import { align, Workspace } from '../pack/workspace.ts';
+import { Workspace } from '../pack/workspace.ts';
 import { ContentSweep, type Judge } from './contents.ts';
 import { NameSweep } from './names.ts';
 import { ObjectSweep, type Outcome } from './object-sweep.ts';

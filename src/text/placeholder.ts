@@ -6,6 +6,7 @@
 
 import { countClasses } from './shape.ts';
 import { looksTyped } from './typed.ts';
+import { whollyOne } from './wholly.ts';
 
 /** Words of five letters or more: no random token of ordinary length holds one by chance. */
 const LONG_WORDS =
@@ -61,33 +62,27 @@ const INTERPOLATION = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%\([\w.]{1,64}\)s|@@|\$\[\[
  * Whole values that name another value: variables, slots (also between guillemets, as UTF-8 bytes),
  * YAML tags, look-ups, printf verbs.
  */
-const REFERENCE = new RegExp(
-  [
-    String.raw`\$[A-Za-z_]\w*`,
-    String.raw`\$(?:env|Env|ENV):\w+`,
-    String.raw`%[A-Za-z_]\w*%|%[sdvq]`,
-    String.raw`<.*>`,
-    String.raw`\xc2\xab.*`,
-    String.raw`\[.*\]`,
-    String.raw`\{.*\}`,
-    String.raw`\(.*\)`,
-    String.raw`__.*__`,
-    String.raw`@[\w.-]+@`,
-    String.raw`:[a-z_]+`,
-    // What Windows writes over passwords, and TeamCity's name of one that it keeps.
-    String.raw`\*[A-Z*]{3,}\*`,
-    String.raw`credentialsJSON:.*`,
-    String.raw`![A-Za-z][\w:]*`,
-    String.raw`[&*][a-z_]+`,
-    String.raw`(?:process\.env|os\.environ|import\.meta|System\.|ENV|env|var|vars|local|locals|module|data|self|this|settings|config|params|props|secrets|args|opts|options)[.[(].*`,
-    String.raw`(?:arn|op|vault|ssm|secretsmanager|resolve|ref\+\w+|sm|doppler|file|https?|s3):.*`,
-    String.raw`\/(?:run|var|etc|opt|home|usr|tmp|mnt|secrets)\/.*`,
-  ]
-    .map((pattern) => `(?:${pattern})`)
-    .join('|')
-    .replace(/^/, '^(?:')
-    .replace(/$/, ')$'),
-);
+const REFERENCE = whollyOne([
+  String.raw`\$[A-Za-z_]\w*`,
+  String.raw`\$(?:env|Env|ENV):\w+`,
+  String.raw`%[A-Za-z_]\w*%|%[sdvq]`,
+  String.raw`<.*>`,
+  String.raw`\xc2\xab.*`,
+  String.raw`\[.*\]`,
+  String.raw`\{.*\}`,
+  String.raw`\(.*\)`,
+  String.raw`__.*__`,
+  String.raw`@[\w.-]+@`,
+  String.raw`:[a-z_]+`,
+  // What Windows writes over passwords, and TeamCity's name of one that it keeps.
+  String.raw`\*[A-Z*]{3,}\*`,
+  String.raw`credentialsJSON:.*`,
+  String.raw`![A-Za-z][\w:]*`,
+  String.raw`[&*][a-z_]+`,
+  String.raw`(?:process\.env|os\.environ|import\.meta|System\.|ENV|env|var|vars|local|locals|module|data|self|this|settings|config|params|props|secrets|args|opts|options)[.[(].*`,
+  String.raw`(?:arn|op|vault|ssm|secretsmanager|resolve|ref\+\w+|sm|doppler|file|https?|s3):.*`,
+  String.raw`\/(?:run|var|etc|opt|home|usr|tmp|mnt|secrets)\/.*`,
+]);
 
 /** Character references of HTML: the value is what they stand for, which another reading shows. */
 const CHARACTER_REFERENCE = /&(?:quot|amp|lt|gt|apos|#x?[0-9a-fA-F]{1,5});/;

@@ -5,6 +5,7 @@ import { RULES } from '../../rules/index.ts';
 import { reveal } from '../../src/finding.ts';
 import { createDetector } from '../../src/match/detector.ts';
 import { createGlance } from '../../src/match/glance.ts';
+import { createPrefilter } from '../../src/match/prefilter.ts';
 import { rulesInMemory } from '../../src/match/prepare-rules.ts';
 import type { Glance } from '../../src/match/slice.ts';
 import type { Rule } from '../../src/rule.ts';
@@ -17,6 +18,7 @@ const ENOUGH = 400;
 
 const source = rulesInMemory(RULES);
 const { compiled } = await source.whole();
+const prefilter = source.prefilterBy(createPrefilter);
 
 function textOf(example: Rule['matches'][number]): string {
   return readExample(typeof example === 'string' ? example : example.text).text;
@@ -25,7 +27,7 @@ function textOf(example: Rule['matches'][number]): string {
 /** What is asked for near the keywords in the text, each with the place of its keyword. */
 function requirementsIn(bytes: Buffer): { near: RegExp; at: number }[] {
   const found: { near: RegExp; at: number }[] = [];
-  source.prefilter.scan(bytes, 0, bytes.length, (literal, at) => {
+  prefilter.scan(bytes, 0, bytes.length, (literal, at) => {
     const trigger = compiled.trigger(literal);
     if (trigger?.literal.encoding !== 'plain') return;
     const all = new Set(trigger.forms.flatMap(({ near }) => near ?? []));
