@@ -229,7 +229,7 @@ export const genericSecret: Rule = defineRule({
     'api_key="epv1Total",',
     { text: 'signingkey = D14A·1F16\n', path: '.gitconfig' },
     '<filter token="JAXRPC_JAR" value="${jaxrpc-lib.jar}"/>',
-    'token := "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"',
+    'token := "1a2b3c4d-·5e6f-7a8b-·9c0d-·1e2f3a4b5c6d"',
     'aes_key = from_hex("00010203·04050607·08090a0b·0c0d0e0f")',
     'access_token = "eyJ0eXAiOi·JKV1QiLCJh·bGciOiJIUz·I1NiJ9" +\n  "x"',
     // A JSON Web Token from jwt.io, of which the rule for those says no.

@@ -9,7 +9,8 @@ import { replace } from '../aws/advice.ts';
 
 /** PKCS #8, PKCS #1, SEC 1 and OpenSSH; what is encrypted has a label or header that says so. */
 export const BEGIN: RegExp = /-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----/;
-const BEGIN_PGP = /-----BEGIN PGP PRIVATE KEY BLOCK-----/;
+// Groups keep the patterns from being taken for keys themselves.
+const BEGIN_PGP = /-----BEGIN (?:PGP) PRIVATE KEY BLOCK-----/;
 
 /** The lines behind the BEGIN line: RFC 1421 headers, then base64. */
 export const BODY: RegExp =
@@ -115,7 +116,7 @@ export const encryptedPrivateKey: Rule = defineRule({
   forms: [
     {
       keywords: ['ENCRYPTED PRIVATE KEY-----'],
-      secret: /-----BEGIN ENCRYPTED PRIVATE KEY-----/,
+      secret: /-----BEGIN (?:ENCRYPTED) PRIVATE KEY-----/,
       after: BODY,
       check: judgeEncryptedKey,
     },
